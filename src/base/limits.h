@@ -1,0 +1,28 @@
+#pragma once
+/* Limits on everything that an outsider can cause, in one place. Bytes unless the name says otherwise. */
+enum {
+	ARENA_LIMIT_BYTES = 1 << 30,      /* one arena: past it a bug, not a large input */
+	LIMIT_CSV_FILE_BYTES = 256 << 20, /* one import file */
+	LIMIT_CSV_ROWS = 200000,          /* contract: rows of one import file */
+	LIMIT_CSV_LINE_BYTES = 64 << 10,  /* one logical CSV row */
+	LIMIT_CSV_COLUMNS = 64,
+	LIMIT_CSV_ERRORS = 1000,   /* errors reported of one file; the rest is counted */
+	LIMIT_NAME_CHARS = 500,    /* names of procedures, agencies, people */
+	LIMIT_TEXT_CHARS = 4000,   /* reasons, notes, components */
+	LIMIT_CODE_CHARS = 64,     /* codes of agencies, procedures, dossiers */
+	LIMIT_ENTRY_BYTES = 65535, /* one journal entry: tlog-tiles counts it in 16 bits */
+	LIMIT_HTTP_HEAD_BYTES = 16 << 10,
+	LIMIT_HTTP_HEADERS = 64,
+	LIMIT_HTTP_BODY_BYTES = 64 << 10, /* unless the route says more */
+	LIMIT_HTTP_HEAD_SECONDS = 10,     /* absolute, from the first byte */
+	LIMIT_HTTP_BODY_SECONDS = 60,
+	LIMIT_HTTP_CONNECTIONS = 2000,
+	LIMIT_HTTP_CONNECTIONS_PER_ADDRESS = 512,
+	LIMIT_FORM_FIELDS = 128,
+	LIMIT_QUERY_CHARS = 200,   /* a search */
+	LIMIT_PAGE_ROWS = 50,      /* rows of one page of a list */
+	LIMIT_GROUP_COMMANDS = 64, /* commands in one commit */
+	LIMIT_AGENCIES = 20000,
+	LIMIT_AGENCY_DEPTH = 8,
+	LIMIT_ALLOWANCE = 3650, /* days, months or hours of one deadline */
+};
