@@ -7,8 +7,9 @@
 
 #define LOCAL_OFFSET_S (7 * 3600)
 #define DAY_S 86400
-#define DAYNUM_NONE INT32_MIN
-#define INSTANT_NONE INT64_MIN
+/* "None" is the zero value, so 1970-01-01 cannot be meant; nothing the program handles is that old. */
+#define DAYNUM_NONE ((daynum)0)
+#define INSTANT_NONE ((instant)0)
 
 struct civil {
 	int year, month, day; /* month 1-12, day 1-31 */

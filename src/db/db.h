@@ -47,6 +47,7 @@ must_check const struct fault *db_script(struct db *db, const char *sql);
 struct cursor {
 	struct db *db;
 	void *statement;
+	void *cached; /* the engine's own: where to give the statement back */
 };
 must_check const struct fault *db_start(
 	struct db *db, const struct query *q, const struct value *in, struct cursor *c);
