@@ -1,0 +1,6 @@
+-- a comment
+CREATE TABLE u (id BIGINT NOT NULL);
+CREATE TABLE v (
+	id BIGINT NOT NULL,
+	PRIMARY KEY (ident)
+);

@@ -1,0 +1,1 @@
+"$TOOL" --list schema shelf.sql

@@ -1,0 +1,11 @@
+CREATE TABLE shelf (
+	id BIGINT NOT NULL PRIMARY KEY,
+	title TEXT NOT NULL,
+	cover BLOB NOT NULL
+);
+CREATE TABLE loan (
+	shelf BIGINT NOT NULL REFERENCES shelf (id),
+	reader TEXT NOT NULL,
+	since BIGINT NOT NULL,
+	PRIMARY KEY (shelf, since)
+);

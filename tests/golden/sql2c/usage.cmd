@@ -1,0 +1,1 @@
+"$TOOL" shelf.sql; echo $?; "$TOOL" --list shelf.sql
