@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "json/json_read.h"
 
-/* UTF-16 puts what lies past U+FFFF (surrogates, D800…) before U+E000…U+FFFF; in UTF-8 their first bytes F0-F4 come
- * after EE and EF. Every other pair of bytes has the same order in both. */
+/* UTF-16 puts what lies past U+FFFF (surrogates, D800…) before U+E000…U+FFFF; in UTF-8 their first bytes
+ * F0-F4 come after EE and EF. Every other pair of bytes has the same order in both. */
 static int rank(char c)
 {
 	int byte = (uint8_t)c;
@@ -86,31 +86,18 @@ void canon_end(struct canon *c)
 static bool write_again(struct json_out *out, const struct json_token *t)
 {
 	switch (t->kind) {
-	case JSON_OBJECT:
-		json_object(out);
-		return true;
-	case JSON_ARRAY:
-		json_array(out);
-		return true;
-	case JSON_CLOSE:
-		json_end(out);
-		return true;
-	case JSON_STRING:
-		json_str(out, t->text);
-		return true;
+	case JSON_OBJECT: json_object(out); return true;
+	case JSON_ARRAY: json_array(out); return true;
+	case JSON_CLOSE: json_end(out); return true;
+	case JSON_STRING: json_str(out, t->text); return true;
 	case JSON_NUMBER:
 		json_int(out, t->number);
 		return t->is_int && t->number >= -CANON_INT_MAX && t->number <= CANON_INT_MAX;
 	case JSON_TRUE:
-	case JSON_FALSE:
-		json_bool(out, t->kind == JSON_TRUE);
-		return true;
-	case JSON_NULL:
-		json_null(out);
-		return true;
+	case JSON_FALSE: json_bool(out, t->kind == JSON_TRUE); return true;
+	case JSON_NULL: json_null(out); return true;
 	case JSON_END:
-	case JSON_BAD:
-		return false;
+	case JSON_BAD: return false;
 	}
 	impossible();
 }

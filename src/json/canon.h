@@ -1,8 +1,9 @@
 #pragma once
 /*
  * Canonical JSON (RFC 8785) of the journal: members sorted by the UTF-16 code units of their names, no white
- * space, minimal escapes, numbers only as integers that every JSON reader holds exactly. The writer asserts what the
- * caller must see to (order, range, well-formed text); the check is for bytes that come from elsewhere.
+ * space, minimal escapes, numbers only as integers that every JSON reader holds exactly. The writer asserts
+ * what the caller must see to (order, range, well-formed text); the check is for bytes that come from
+ * elsewhere.
  */
 #include "json/json_write.h"
 

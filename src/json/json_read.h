@@ -1,8 +1,8 @@
 #pragma once
 /*
- * Reads JSON (RFC 8259) strictly, token by token, from a slice: no byte order mark, no comments, no trailing comma, no
- * broken UTF-8, no lone surrogate, no name twice in one object. Depth and number of names are bounded. Only
- * a string with escapes takes memory; every other text is a slice of the input.
+ * Reads JSON (RFC 8259) strictly, token by token, from a slice: no byte order mark, no comments, no trailing
+ * comma, no broken UTF-8, no lone surrogate, no name twice in one object. Depth and number of names are
+ * bounded. Only a string with escapes takes memory; every other text is a slice of the input.
  */
 #include "base/limits.h"
 #include "base/str.h"
@@ -21,8 +21,8 @@ enum json_kind {
 };
 enum json_error {
 	JSON_FINE,
-	JSON_SYNTAX,        /* not JSON */
-	JSON_TEXT,          /* broken UTF-8, control character, lone surrogate or unknown escape in a string */
+	JSON_SYNTAX, /* not JSON */
+	JSON_TEXT,   /* broken UTF-8, control character, lone surrogate or unknown escape in a string */
 	JSON_DUPLICATE_KEY, /* a name twice in one object */
 	JSON_TOO_DEEP,      /* past LIMIT_JSON_DEPTH */
 	JSON_TOO_MANY_KEYS, /* past LIMIT_JSON_KEYS in the objects that are open */
@@ -57,12 +57,13 @@ must_check bool json_skip(struct json_reader *r);
 /*
  * The common case: an object without objects or arrays in it (journal entries, small request bodies).
  */
-/* Reads the whole text as one flat object into members (in their order), at most cap. JSON_SYNTAX also when it is
- * not flat, JSON_TOO_MANY_KEYS when cap does not suffice. Untouched *count on error. */
-must_check enum json_error json_read_flat(struct arena *a, struct str text, struct json_token *members, size_t cap,
-	size_t *count);
+/* Reads the whole text as one flat object into members (in their order), at most cap. JSON_SYNTAX also when
+ * it is not flat, JSON_TOO_MANY_KEYS when cap does not suffice. Untouched *count on error. */
+must_check enum json_error json_read_flat(
+	struct arena *a, struct str text, struct json_token *members, size_t cap, size_t *count);
 /* The member of that name, NULL when there is none. */
 const struct json_token *json_find(const struct json_token *members, size_t count, struct str key);
 /* The member's text or integer. False when it is missing or of another kind. */
-must_check bool json_find_str(const struct json_token *members, size_t count, struct str key, struct str *out);
+must_check bool json_find_str(
+	const struct json_token *members, size_t count, struct str key, struct str *out);
 must_check bool json_find_int(const struct json_token *members, size_t count, struct str key, int64_t *out);

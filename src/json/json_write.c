@@ -59,8 +59,8 @@ static void add_escape(struct buf *b, char c)
 	static const char *const hex = "0123456789abcdef";
 	static const struct {
 		char c, letter;
-	} shorts[] = { { '"', '"' }, { '\\', '\\' }, { '\b', 'b' }, { '\t', 't' }, { '\n', 'n' }, { '\f', 'f' },
-		{ '\r', 'r' } };
+	} shorts[] = { { '"', '"' }, { '\\', '\\' }, { '\b', 'b' }, { '\t', 't' }, { '\n', 'n' },
+		{ '\f', 'f' }, { '\r', 'r' } };
 
 	buf_char(b, '\\');
 	for (size_t i = 0; i < COUNT(shorts); i++)

@@ -1,8 +1,8 @@
 #pragma once
 /*
  * Writes JSON (RFC 8259) into a buffer: compact, members in the order given, strings escaped as little as
- * RFC 8785 3.2.2.2 allows. Misuse (a value without a key, an end too many) is a bug and an assert. Bad bytes in a
- * string become U+FFFD, so the output is well-formed whatever comes in.
+ * RFC 8785 3.2.2.2 allows. Misuse (a value without a key, an end too many) is a bug and an assert. Bad bytes
+ * in a string become U+FFFD, so the output is well-formed whatever comes in.
  */
 #include "base/buf.h"
 #include "base/limits.h"
@@ -26,7 +26,8 @@ void json_bool(struct json_out *j, bool value);
 void json_null(struct json_out *j);
 /* n / 10^decimals, with that many decimals (1 to 9): json_decimal(j, 9737, 4) is 0.9737. */
 void json_decimal(struct json_out *j, int64_t n, unsigned decimals);
-/* part / whole, rounded half up at so many decimals (1 to 9); 0 when whole is 0. Both at least 0 and below 2^33. */
+/* part / whole, rounded half up at so many decimals (1 to 9); 0 when whole is 0. Both at least 0 and below
+ * 2^33. */
 void json_share(struct json_out *j, int64_t part, int64_t whole, unsigned decimals);
 /* A value that is JSON already, made by this writer. */
 void json_raw(struct json_out *j, struct str json);
