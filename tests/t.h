@@ -48,8 +48,8 @@ bool test_check(bool ok, const char *file, int line, const char *fmt, ...) print
 #define CHECK_OK(call) \
 	do { \
 		const struct fault *f_ = (call); \
-		test_check(!f_, __FILE__, __LINE__, "%s: %.*s (%s)", #call, f_ ? ARG(f_->what) : ARG(S("")), \
-			f_ ? f_->where : ""); \
+		test_check(!f_, __FILE__, __LINE__, "%s: %.*s (%s)", #call, f_ ? (int)f_->what.n : 0, \
+			f_ ? f_->what.p : "", f_ ? f_->where : ""); \
 		if (f_) \
 			return; \
 	} while (0)

@@ -94,14 +94,18 @@ void tool_paths_list(struct tool_paths *paths, const char *dir, const char *suff
 /* One byte inside a literal; three octal digits, so that what follows cannot join it. */
 static void literal_byte(struct buf *out, unsigned char c)
 {
-	if (c == '\n')
+	if (c == '\n') {
 		buf_add(out, S("\\n"));
-	else if (c == '"' || c == '\\')
-		buf_fmt(out, "\\%c", c);
-	else if (c < ' ' || c > '~' || c == '?')
-		buf_fmt(out, "\\%03o", c);
-	else
+	} else if (c == '"' || c == '\\') {
+		buf_char(out, '\\');
 		buf_char(out, (char)c);
+	} else if (c < ' ' || c > '~' || c == '?') {
+		buf_char(out, '\\');
+		for (int shift = 6; shift >= 0; shift -= 3)
+			buf_char(out, (char)('0' + ((c >> shift) & 7)));
+	} else {
+		buf_char(out, (char)c);
+	}
 }
 
 void tool_literal(struct buf *out, struct str bytes, const char *indent)

@@ -1,0 +1,2 @@
+CREATE TABLE a (id BIGINT NOT NULL);
+-- "quoted" \ tiếng Việt
