@@ -24,7 +24,11 @@ enum {
 	LIMIT_GROUP_COMMANDS = 64, /* commands in one commit */
 	LIMIT_AGENCIES = 20000,
 	LIMIT_AGENCY_DEPTH = 8,
-	LIMIT_ALLOWANCE = 3650, /* days, months or hours of one deadline */
-	LIMIT_JSON_DEPTH = 32, /* objects and arrays in each other */
-	LIMIT_JSON_KEYS = 256, /* names in the objects that are open at one moment */
+	LIMIT_ALLOWANCE = 3650,     /* days, months or hours of one deadline */
+	LIMIT_JSON_DEPTH = 32,      /* objects and arrays in each other */
+	LIMIT_JSON_KEYS = 256,      /* names in the objects that are open at one moment */
+	LIMIT_SESSIONS = 4,         /* sessions of one working day */
+	LIMIT_WORK_PERIODS = 256,   /* periods of validity in one agency's working time */
+	LIMIT_SPECIAL_DAYS = 20000, /* holidays and swapped days of one list */
+	LIMIT_PAUSES = 64,          /* supplements of one dossier */
 };
