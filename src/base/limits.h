@@ -18,6 +18,12 @@ enum {
 	LIMIT_HTTP_BODY_SECONDS = 60,
 	LIMIT_HTTP_CONNECTIONS = 2000,
 	LIMIT_HTTP_CONNECTIONS_PER_ADDRESS = 512,
+	LIMIT_HTTP_TARGET_BYTES = 8 << 10, /* path and query as sent */
+	LIMIT_HTTP_IDLE_SECONDS = 20,      /* from one reply to the end of the next head */
+	LIMIT_HTTP_SEND_SECONDS = 120,     /* one reply, or one piece of a stream */
+	LIMIT_HTTP_STOP_SECONDS = 15,      /* requests that run when the server is told to stop */
+	LIMIT_HTTP_WORKERS = 256,
+	LIMIT_HTTP_ROUTE_SEGMENTS = 16,
 	LIMIT_FORM_FIELDS = 128,
 	LIMIT_QUERY_CHARS = 200,   /* a search */
 	LIMIT_PAGE_ROWS = 50,      /* rows of one page of a list */

@@ -17,6 +17,7 @@
 
 enum field_kind {
 	FIELD_KIND_TEXT,
+	FIELD_KIND_LINES,
 	FIELD_KIND_CODE,
 	FIELD_KIND_INT,
 	FIELD_KIND_DAY,
@@ -33,11 +34,15 @@ struct field {
 };
 /* offsetof that does not compile when the member has another type. */
 #define FIELD_AT(T, member, type) (offsetof(T, member) + 0 * sizeof(&((T *)NULL)->member == (type *)NULL))
-/* min 1 makes the field mandatory. Text: UTF-8, trimmed; line breaks become \n, other control characters
- * are refused. The member is a struct str. */
+/* min 1 makes the field mandatory. One line of UTF-8 without control characters, trimmed. A struct str. */
 #define FIELD_TEXT(T, member, name, min, max) \
 	{ \
 		name, FIELD_KIND_TEXT, FIELD_AT(T, member, struct str), min, max, NULL \
+	}
+/* The same in several lines; their ends become \n. */
+#define FIELD_LINES(T, member, name, min, max) \
+	{ \
+		name, FIELD_KIND_LINES, FIELD_AT(T, member, struct str), min, max, NULL \
 	}
 /* Letters, digits, '-', '_', '.', ASCII, up to LIMIT_CODE_CHARS. A struct str. */
 #define FIELD_CODE(T, member, name, min) \
@@ -102,3 +107,5 @@ struct str form_raw(const struct form *f, const char *name);
 bool form_given(const struct form *f, const char *name);
 /* A handler's own finding ("no such agency"), counted like the others. */
 void form_reject(struct form *f, const char *name, enum form_problem problem);
+/* FORM_MISSING for a field that is empty: numbers, days and words that must be given. */
+void form_require(struct form *f, const char *name);

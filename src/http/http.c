@@ -22,6 +22,29 @@ void reply_add_header(struct reply *r, struct str name, struct str value)
 	r->headers[r->header_count++] = (struct http_header){ name, value };
 }
 
+struct str reply_header(const struct reply *r, struct str name)
+{
+	for (size_t i = 0; i < r->header_count; i++)
+		if (str_eq_nocase(r->headers[i].name, name))
+			return r->headers[i].value;
+	return (struct str){ 0 };
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (lower(a.p[i]) != lower(b.p[i]))
+			return false;
+	return true;
+}
+
 static void add_disposition(struct request *rq, struct reply *r, struct str name)
 {
 	for (size_t i = 0; i < name.n; i++) {
@@ -142,6 +165,7 @@ struct str http_status_text(int status)
 		{ 411, S_INIT("Length Required") },
 		{ 413, S_INIT("Content Too Large") },
 		{ 414, S_INIT("URI Too Long") },
+		{ 417, S_INIT("Expectation Failed") },
 		{ 415, S_INIT("Unsupported Media Type") },
 		{ 422, S_INIT("Unprocessable Content") },
 		{ 429, S_INIT("Too Many Requests") },

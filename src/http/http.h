@@ -7,8 +7,9 @@
 #include "base/base.h"
 #include "http/lang.h"
 
-struct app;   /* the program's own state: app/ defines it */
-struct route; /* http/route.h */
+struct app;    /* the program's own state: app/ defines it */
+struct server; /* http/server.h */
+struct route;  /* http/route.h */
 
 enum http_method {
 	METHOD_OTHER,
@@ -34,6 +35,8 @@ struct path_param {
 struct request {
 	struct arena *a; /* lives until the reply is sent */
 	struct app *app;
+	struct server *server; /* NULL in tests without one */
+	int worker;            /* which worker runs this, from 0: one database connection each */
 	enum http_method method;
 	struct str path;  /* decoded, UTF-8, no NUL, no control character, no "." or ".." segment */
 	struct str query; /* as sent, without '?': read it through form_read_query() */
@@ -55,6 +58,8 @@ struct request {
 must_check bool request_set_target(struct request *rq, struct str target);
 /* The part of the path that ":name" of the route's pattern matched. The pattern must have it. */
 struct str request_param(const struct request *rq, const char *name);
+/* path percent-encoded, '/' kept (RFC 3986 3.3). */
+void add_path_encoded(struct buf *b, struct str path);
 /* The value of a cookie, empty when absent (RFC 6265 4.2). */
 struct str request_cookie(const struct request *rq, struct str name);
 
@@ -65,7 +70,7 @@ struct http_stream {
 	void *state;
 };
 
-enum { REPLY_HEADERS = 4 };
+enum { REPLY_HEADERS = 20 };
 struct http_header {
 	struct str name, value; /* neither may contain CR, LF or NUL */
 };
@@ -102,8 +107,11 @@ struct reply reply_error(int status, struct str detail);
 /* What broke: 503 for busy and full, 404 for a missing row, 409 for a conflict, 500 otherwise. The server
  * logs the fault; the client sees only the request's id. */
 struct reply reply_fault(const struct fault *f);
-/* Adds a header; both strings must outlive the reply. */
+/* Adds a header; handlers have room for a few. Both strings must outlive the reply. */
 void reply_add_header(struct reply *r, struct str name, struct str value);
 /* "Not Found" for 404. Never empty. */
 struct str http_status_text(int status);
 struct str http_method_text(enum http_method m);
+/* The value of a header of the reply, empty when absent: for tests. */
+struct str reply_header(const struct reply *r, struct str name);
+bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */

@@ -1,12 +1,13 @@
-#include "http/decode.h"
 #include "http/http.h"
+#include "http/percent.h"
+#include "base/utf8.h"
 
 /* One segment: not "." or "..", no '/' that was hidden by percent code. */
 static bool add_segment(struct arena *a, struct str raw, struct buf *path)
 {
 	struct str s;
 
-	if (!percent_decode(a, raw, false, &s) || !utf8_valid(s) || has_control(s, false))
+	if (!percent_decode(a, raw, false, &s) || text_check(s, s.n, TEXT_ONE_LINE) != TEXT_FINE)
 		return false;
 	if (str_eq(s, S(".")) || str_eq(s, S("..")) || str_find_char(s, '/') < s.n ||
 		str_find_char(s, '\\') < s.n)
@@ -31,6 +32,18 @@ bool request_set_target(struct request *rq, struct str target)
 	rq->path = path.n ? buf_str(&path) : S("/");
 	rq->query = str_sub(target, mark + 1, target.n);
 	return true;
+}
+
+void add_path_encoded(struct buf *b, struct str path)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
+	for (size_t i = 0; i < path.n; i++) {
+		if (memchr(plain, path.p[i], sizeof plain - 1))
+			buf_char(b, path.p[i]);
+		else
+			buf_fmt(b, "%%%02X", (unsigned)(unsigned char)path.p[i]);
+	}
 }
 
 struct str request_param(const struct request *rq, const char *name)

@@ -44,6 +44,10 @@ struct gate {
 struct reply http_handle(const struct gate *g, struct request *rq);
 /* The row that would run, NULL when none. Method HEAD finds GET rows. */
 const struct route *route_find(const struct gate *g, enum http_method method, struct str path);
+/* "GET, HEAD, POST, OPTIONS": what a 405 allows; empty when the path does not exist. */
+struct str route_allowed(const struct gate *g, struct arena *a, struct str path);
+/* Sets rq->route and its parameters; r must match rq->path. */
+void route_bind(struct request *rq, const struct route *r);
 /* NULL, or what is wrong with the table: a row without permission or handler, a bad or doubled pattern. For
  * the start of the program and for tests. */
 must_check const char *gate_check(const struct gate *g);

@@ -1,0 +1,214 @@
+#include "http/route.h"
+#include "base/hash.h"
+
+/* No inline script or style anywhere: html2c refuses them in templates. */
+static const struct http_header security_headers[] = {
+	{ S_INIT("Content-Security-Policy"),
+		S_INIT("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+		       "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+		       "frame-ancestors 'none'") },
+	{ S_INIT("X-Content-Type-Options"), S_INIT("nosniff") },
+	{ S_INIT("Referrer-Policy"), S_INIT("same-origin") },
+	{ S_INIT("Permissions-Policy"),
+		S_INIT("camera=(), geolocation=(), microphone=(), payment=(), usb=()") },
+	{ S_INIT("Cross-Origin-Opener-Policy"), S_INIT("same-origin") },
+	{ S_INIT("Cross-Origin-Resource-Policy"), S_INIT("same-origin") },
+};
+static const struct http_header transport_security = { S_INIT("Strict-Transport-Security"),
+	S_INIT("max-age=31536000; includeSubDomains") };
+
+static bool language_from(struct str s, enum lang *out)
+{
+	if (!str_eq(s, S("vi")) && !str_eq(s, S("en")))
+		return false;
+	*out = str_eq(s, S("en")) ? LANG_EN : LANG_VI;
+	return true;
+}
+
+/* ?lang= wins and is remembered in a cookie. */
+static bool language_asked(const struct request *rq, enum lang *out)
+{
+	struct str rest = rq->query, pair;
+
+	while (str_cut(&rest, '&', &pair))
+		if (str_starts(pair, S("lang=")) && language_from(str_sub(pair, 5, pair.n), out))
+			return true;
+	return false;
+}
+
+static void set_language(struct request *rq)
+{
+	if (!language_asked(rq, &rq->lang) && !language_from(request_cookie(rq, S("lang")), &rq->lang))
+		rq->lang = LANG_VI;
+}
+
+static bool is_safe(enum http_method m)
+{
+	return m == METHOD_GET || m == METHOD_HEAD || m == METHOD_OPTIONS;
+}
+
+/* Browsers say where a request comes from (Fetch Metadata; Origin, RFC 6454). A program that says neither may
+ * use the API, which knows no cookies; it may not post forms. */
+static bool same_site(const struct request *rq, const struct route *r)
+{
+	struct str site = rq->headers.fetch_site, origin = rq->headers.origin;
+	size_t scheme = str_find(origin, S("://"));
+
+	if (site.n && !str_eq(site, S("same-origin")))
+		return false;
+	if (origin.n)
+		return scheme < origin.n && rq->headers.host.n &&
+		       str_eq_nocase(str_sub(origin, scheme + 3, origin.n), rq->headers.host);
+	return site.n || (r->flags & ROUTE_API);
+}
+
+static bool is_loopback(struct str address)
+{
+	return str_starts(address, S("127.")) || str_eq(address, S("::1")) ||
+	       str_starts(address, S("::ffff:127."));
+}
+
+static bool may(const struct request *rq, const struct route *r)
+{
+	switch (r->permission) {
+	case PERMISSION_MISSING: return false;
+	case PERMISSION_PUBLIC: return true;
+	case PERMISSION_OPERATIONS: return is_loopback(rq->remote) && !rq->headers.forwarded_for.n;
+	}
+	impossible();
+}
+
+/* "/a/" where only "/a" exists: people type it. */
+static bool has_spare_slash(const struct gate *g, const struct request *rq, struct str *path)
+{
+	*path = str_sub(rq->path, 0, rq->path.n - 1);
+	return is_safe(rq->method) && path->n && str_ends(rq->path, S("/")) &&
+	       route_find(g, METHOD_GET, *path);
+}
+
+static struct reply no_such_route(const struct gate *g, struct request *rq)
+{
+	struct str allowed = route_allowed(g, rq->a, rq->path), path;
+	struct reply r = reply_error(allowed.n ? 405 : 404, S(""));
+
+	if (allowed.n && rq->method == METHOD_OPTIONS)
+		r = (struct reply){ .status = 204 };
+	if (allowed.n) {
+		reply_add_header(&r, S("Allow"), allowed);
+	} else if (has_spare_slash(g, rq, &path)) {
+		struct buf to = { .a = rq->a };
+
+		add_path_encoded(&to, path);
+		if (!str_starts(buf_str(&to), S("//")))
+			r = (struct reply){ .status = 308, .location = buf_str(&to) };
+	}
+	return r;
+}
+
+static struct reply run(const struct gate *g, struct request *rq)
+{
+	const struct route *r = route_find(g, rq->method, rq->path);
+
+	if (!r)
+		return no_such_route(g, rq);
+	route_bind(rq, r);
+	if (rq->body_refused || rq->body.n > r->body_limit)
+		return reply_error(413, S(""));
+	if (!is_safe(rq->method) && !same_site(rq, r))
+		return reply_error(403, S(""));
+	if (!may(rq, r))
+		return reply_error(403, S(""));
+	return r->handle(rq);
+}
+
+static bool is_api(const struct request *rq)
+{
+	return rq->route ? rq->route->flags & ROUTE_API : str_starts(rq->path, S("/api/"));
+}
+
+static void fill_error(const struct gate *g, struct request *rq, struct reply *r)
+{
+	struct reply page = is_api(rq) ? reply_problem(rq, r->status, (struct str){ 0 }, r->detail)
+				       : g->error_page(rq, r->status, r->detail);
+
+	r->body = page.body;
+	r->type = page.type;
+	r->needs_error_page = false;
+}
+
+static bool tag_matches(struct str wanted, struct str tag)
+{
+	struct str one;
+
+	while (str_cut(&wanted, ',', &one)) {
+		one = str_trim(one);
+		if (str_eq(one, S("*")) || str_eq(one, tag) || str_eq(one, str_sub(tag, 2, tag.n)))
+			return true;
+	}
+	return false;
+}
+
+/* A weak validator (RFC 9110 8.8.1): the compressed forms share it. */
+static void add_tag(struct request *rq, struct reply *r)
+{
+	struct sha256 hash = sha256_of((struct str){ 0 }, r->body);
+	struct buf tag = { .a = rq->a };
+
+	enum { TAG_BYTES = 12 };
+	buf_add(&tag, S("W/\""));
+	add_hex(&tag, (struct str){ (const char *)hash.b, TAG_BYTES });
+	buf_char(&tag, '"');
+	reply_add_header(r, S("ETag"), buf_str(&tag));
+	if (!tag_matches(rq->headers.if_none_match, buf_str(&tag)))
+		return;
+	r->status = reply_not_modified().status;
+	r->body = r->type = (struct str){ 0 };
+}
+
+static bool is_get(const struct request *rq)
+{
+	return rq->method == METHOD_GET || rq->method == METHOD_HEAD;
+}
+
+static struct str cache_rule(const struct request *rq, const struct reply *r)
+{
+	if (r->no_store || r->status >= 400 || !is_get(rq))
+		return S("no-store");
+	if (r->immutable)
+		return S("public, max-age=31536000, immutable");
+	if (rq->route && (rq->route->flags & ROUTE_CACHEABLE))
+		return S("public, max-age=60");
+	return S("private, no-cache");
+}
+
+static void add_language(const struct gate *g, struct request *rq, struct reply *r)
+{
+	enum lang asked;
+
+	if (!is_get(rq) || r->immutable || !language_asked(rq, &asked))
+		return;
+	reply_add_header(r, S("Set-Cookie"),
+		str_fmt(rq->a, "lang=%s; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly%s",
+			asked == LANG_EN ? "en" : "vi", g->behind_tls ? "; Secure" : ""));
+}
+
+struct reply http_handle(const struct gate *g, struct request *rq)
+{
+	set_language(rq);
+	struct reply r = run(g, rq);
+
+	if (!r.status)
+		r.status = 500;
+	if (r.needs_error_page)
+		fill_error(g, rq, &r);
+	reply_add_header(&r, S("Cache-Control"), cache_rule(rq, &r));
+	if (is_get(rq) && r.status == 200 && !r.stream.next && !r.no_store && !r.immutable)
+		add_tag(rq, &r);
+	reply_add_header(&r, S("Vary"), r.immutable ? S("Accept-Encoding") : S("Accept-Encoding, Cookie"));
+	for (size_t i = 0; i < COUNT(security_headers); i++)
+		reply_add_header(&r, security_headers[i].name, security_headers[i].value);
+	if (g->behind_tls)
+		reply_add_header(&r, transport_security.name, transport_security.value);
+	add_language(g, rq, &r);
+	return r;
+}
