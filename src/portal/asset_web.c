@@ -2,12 +2,20 @@
 
 #include "portal/assets.h"
 
-const struct asset *asset_find(struct str name)
+const struct embedded_file *asset_find(struct str name)
 {
-	for (size_t i = 0; i < ASSET_COUNT; i++)
-		if (str_eq(assets[i].name, name))
+	for (int i = 0; i < assets_n; i++)
+		if (str_eq(assets[i].path, name))
 			return &assets[i];
 	return NULL;
+}
+
+struct url asset_url(struct arena *a, struct str name)
+{
+	const struct embedded_file *f = asset_find(name);
+
+	assert(f);
+	return url_segment(a, url_segment(a, url_path(S("/tinh")), f->hash), f->path);
 }
 
 /* "br;q=0" is a no; any other weight is a yes: brotli is smaller than gzip for everybody. */
@@ -27,21 +35,19 @@ static bool takes(struct str accepted, struct str coding)
 
 struct reply asset_get(struct request *rq)
 {
-	const struct asset *a = asset_find(request_param(rq, "name"));
+	const struct embedded_file *f = asset_find(request_param(rq, "name"));
 
-	if (!a)
+	if (!f || !str_eq(f->hash, request_param(rq, "hash")))
 		return reply_error(404, (struct str){ 0 });
-	struct reply r = { .status = 200, .type = a->type, .body = a->plain, .immutable = true };
-	bool has_variants = a->brotli.n > 0;
-	bool brotli = has_variants && takes(rq->headers.accept_encoding, S("br"));
-	bool gzip = has_variants && !brotli && takes(rq->headers.accept_encoding, S("gzip"));
+	struct reply r = { .status = 200, .type = f->type, .body = f->raw, .immutable = true };
 
-	if (has_variants)
-		reply_add_header(&r, S("Vary"), S("Accept-Encoding"));
-	if (brotli || gzip) {
-		r.body = brotli ? a->brotli : a->gzip;
-		r.is_encoded = true;
-		reply_add_header(&r, S("Content-Encoding"), brotli ? S("br") : S("gzip"));
+	if (f->br.n && takes(rq->headers.accept_encoding, S("br"))) {
+		r.body = f->br;
+		reply_add_header(&r, S("Content-Encoding"), S("br"));
+	} else if (f->gz.n && takes(rq->headers.accept_encoding, S("gzip"))) {
+		r.body = f->gz;
+		reply_add_header(&r, S("Content-Encoding"), S("gzip"));
 	}
+	r.is_encoded = r.header_count > 0;
 	return r;
 }
