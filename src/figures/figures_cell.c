@@ -1,0 +1,118 @@
+/* What each cell of the figures sums. */
+#include "figures/figures.h"
+
+static int64_t accepted(const struct figure_totals *t)
+{
+	return t->n[MEASURE_ACCEPTED_COUNTER] + t->n[MEASURE_ACCEPTED_ONLINE] + t->n[MEASURE_ACCEPTED_POSTAL];
+}
+
+static int64_t ended(const struct figure_totals *t)
+{
+	return t->n[MEASURE_ENDED_EARLY] + t->n[MEASURE_ENDED_ON_TIME] + t->n[MEASURE_ENDED_LATE] +
+	       t->n[MEASURE_ENDED_NO_DEADLINE];
+}
+
+static int64_t within(const struct figure_sums *s, enum figure_measure m)
+{
+	return s->upto.n[m] - s->before.n[m];
+}
+
+static int64_t in_progress(const struct figure_totals *t)
+{
+	return accepted(t) - ended(t);
+}
+
+int64_t figure_cell(const struct figure_sums *s, enum figure_cell c)
+{
+	switch (c) {
+	case CELL_RECEIVED: return in_progress(&s->before) + accepted(&s->upto) - accepted(&s->before);
+	case CELL_NEW: return accepted(&s->upto) - accepted(&s->before);
+	case CELL_NEW_ONLINE: return within(s, MEASURE_ACCEPTED_ONLINE);
+	case CELL_NEW_COUNTER: return within(s, MEASURE_ACCEPTED_COUNTER);
+	case CELL_NEW_POSTAL: return within(s, MEASURE_ACCEPTED_POSTAL);
+	case CELL_CARRIED_OVER: return in_progress(&s->before);
+	case CELL_RESOLVED: return ended(&s->upto) - ended(&s->before);
+	case CELL_RESOLVED_EARLY: return within(s, MEASURE_ENDED_EARLY);
+	case CELL_RESOLVED_ON_TIME: return within(s, MEASURE_ENDED_ON_TIME);
+	case CELL_RESOLVED_LATE: return within(s, MEASURE_ENDED_LATE);
+	case CELL_RESOLVED_NO_DEADLINE: return within(s, MEASURE_ENDED_NO_DEADLINE);
+	case CELL_WITHDRAWN: return within(s, MEASURE_ENDED_WITHDRAWN);
+	case CELL_STOPPED: return within(s, MEASURE_ENDED_STOPPED);
+	case CELL_REFUSED: return within(s, MEASURE_ENDED_REFUSED);
+	case CELL_APOLOGISED: return within(s, MEASURE_ENDED_APOLOGISED);
+	case CELL_IN_PROGRESS: return in_progress(&s->upto);
+	case CELL_WITHIN_DEADLINE:
+		return in_progress(&s->upto) - s->upto.n[MEASURE_OVERDUE] - s->upto.n[MEASURE_NO_DEADLINE];
+	case CELL_OVERDUE: return s->upto.n[MEASURE_OVERDUE];
+	case CELL_NO_DEADLINE: return s->upto.n[MEASURE_NO_DEADLINE];
+	case CELL_WAITING_SUPPLEMENT: return s->upto.n[MEASURE_WAITING_SUPPLEMENT];
+	case CELL_WAITING_PAYMENT: return s->upto.n[MEASURE_WAITING_PAYMENT];
+	case FIGURE_CELL_N: break;
+	}
+	impossible();
+}
+
+#define X(name, text) [CELL_##name] = S_INIT(text),
+static const struct str names[FIGURE_CELL_N] = { FIGURE_CELLS(X) };
+#undef X
+
+struct str figure_cell_name(enum figure_cell c)
+{
+	assert(c < FIGURE_CELL_N);
+	return names[c];
+}
+
+bool figure_cell_from(struct str name, enum figure_cell *out)
+{
+	for (int c = 0; c < FIGURE_CELL_N; c++)
+		if (str_eq(names[c], name)) {
+			*out = (enum figure_cell)c;
+			return true;
+		}
+	return false;
+}
+
+/* The identities of form II.06 (domain.md 3.2), plus: nothing is negative, and a part is not more than its
+ * whole. That makes them more than arithmetic: a step that was lost or doubled shows. */
+bool figures_balance(const struct figure_sums *s, const char **broken)
+{
+	int64_t v[FIGURE_CELL_N];
+
+	for (int c = 0; c < FIGURE_CELL_N; c++) {
+		v[c] = figure_cell(s, (enum figure_cell)c);
+		*broken = "no figure is negative";
+		if (v[c] < 0)
+			return false;
+	}
+	const struct {
+		const char *name;
+		bool holds;
+	} rows[] = {
+		{ "received = new + carried over", v[CELL_RECEIVED] == v[CELL_NEW] + v[CELL_CARRIED_OVER] },
+		{ "received = resolved + in progress",
+			v[CELL_RECEIVED] == v[CELL_RESOLVED] + v[CELL_IN_PROGRESS] },
+		{ "new = online + counter + postal",
+			v[CELL_NEW] == v[CELL_NEW_ONLINE] + v[CELL_NEW_COUNTER] + v[CELL_NEW_POSTAL] },
+		{ "resolved = early + on time + late + no deadline",
+			v[CELL_RESOLVED] == v[CELL_RESOLVED_EARLY] + v[CELL_RESOLVED_ON_TIME] +
+						    v[CELL_RESOLVED_LATE] + v[CELL_RESOLVED_NO_DEADLINE] },
+		{ "in progress = within + overdue + no deadline",
+			v[CELL_IN_PROGRESS] ==
+				v[CELL_WITHIN_DEADLINE] + v[CELL_OVERDUE] + v[CELL_NO_DEADLINE] },
+		{ "withdrawn, stopped and refused are parts of resolved",
+			v[CELL_WITHDRAWN] + v[CELL_STOPPED] + v[CELL_REFUSED] <= v[CELL_RESOLVED] },
+		{ "apologised is a part of early and on time",
+			v[CELL_APOLOGISED] <= v[CELL_RESOLVED_EARLY] + v[CELL_RESOLVED_ON_TIME] },
+		{ "waiting is a part of in progress and not overdue",
+			v[CELL_WAITING_SUPPLEMENT] + v[CELL_WAITING_PAYMENT] <=
+				v[CELL_IN_PROGRESS] - v[CELL_OVERDUE] },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (!rows[i].holds) {
+			*broken = rows[i].name;
+			return false;
+		}
+	*broken = NULL;
+	return true;
+}
