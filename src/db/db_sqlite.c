@@ -13,6 +13,7 @@ struct cached {
 };
 struct db_engine {
 	sqlite3 *handle;
+	enum db_mode mode;
 	struct cached cache[CACHE_SLOTS]; /* by address of the query, open addressing */
 };
 
@@ -42,7 +43,7 @@ static const struct fault *failed(struct db *db, const char *what)
 must_check static const struct fault *prepare_connection(struct db *db, enum db_mode mode)
 {
 	static const char *const common =
-		"PRAGMA foreign_keys=ON;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-4000;";
+		"PRAGMA foreign_keys=ON;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-2000;";
 	sqlite3 *h = db->engine->handle;
 
 	sqlite3_extended_result_codes(h, 1);
@@ -51,8 +52,8 @@ must_check static const struct fault *prepare_connection(struct db *db, enum db_
 	TRY(db_script(db, common));
 	if (mode == DB_READ)
 		return db_script(db, "PRAGMA query_only=ON;");
-	return db_script(
-		db, "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA wal_autocheckpoint=4000;");
+	return db_script(db, "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA "
+			     "wal_autocheckpoint=4000;PRAGMA cache_size=-8000;");
 }
 
 const struct fault *db_open(struct arena *a, const char *path, enum db_mode mode, struct db *db)
@@ -60,6 +61,7 @@ const struct fault *db_open(struct arena *a, const char *path, enum db_mode mode
 	int flags = mode == DB_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
 
 	*db = (struct db){ .a = a, .engine = NEW(a, struct db_engine) };
+	db->engine->mode = mode;
 	if (sqlite3_open_v2(path, &db->engine->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return failed(db, "open");
 	return prepare_connection(db, mode);
@@ -205,7 +207,7 @@ const struct fault *db_exec(struct db *db, const struct query *q, const struct v
 const struct fault *tx_begin(struct db *db, struct tx *tx)
 {
 	*tx = (struct tx){ .db = db };
-	TRY(db_script(db, "BEGIN IMMEDIATE"));
+	TRY(db_script(db, db->engine->mode == DB_WRITE ? "BEGIN IMMEDIATE" : "BEGIN"));
 	tx->open = true;
 	return NULL;
 }

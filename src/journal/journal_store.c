@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE
 #include "journal/journal_store.h"
 #include "journal/journal_sql.h"
 #include "base/limits.h"

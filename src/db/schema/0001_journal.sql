@@ -1,7 +1,7 @@
 -- The journal: each accepted command appends one entry; nothing here is ever updated or deleted.
 -- bytes is the public part in canonical form (docs/journal-format.md); dossier is the internal number or 0.
 CREATE TABLE journal_entry (
-  position BIGINT PRIMARY KEY,
+  position BIGINT NOT NULL PRIMARY KEY,
   recorded BIGINT NOT NULL,
   dossier  BIGINT NOT NULL,
   bytes    BLOB   NOT NULL

@@ -1,0 +1,137 @@
+#include "figures/figures_fold.h"
+#include "dossier/dossier_entry.h"
+
+struct folded_dossier {
+	struct dossier dossier;
+	int64_t agency, procedure; /* numbers under which its steps are counted */
+};
+
+static void *grown(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return old;
+	size_t wider = *cap ? *cap * 2 : 256;
+	void *p = arena_alloc(a, wider * size, _Alignof(max_align_t));
+
+	if (n)
+		memcpy(p, old, n * size);
+	*cap = wider;
+	return p;
+}
+
+static void add_fact(struct figure_fold *f, const struct figure_fact *fact)
+{
+	f->facts = grown(f->a, f->facts, f->facts_n, &f->facts_cap, sizeof *f->facts);
+	f->facts[f->facts_n++] = *fact;
+}
+
+/* What of a is not in b. Steps are few, so the pairs are simply compared. */
+static void add_difference(struct figure_fold *f, struct figure_fact key, const struct figure_step *a,
+	int a_n, const struct figure_step *b, int b_n, int sign)
+{
+	bool used[FIGURE_MAX_STEPS] = { false };
+
+	for (int i = 0; i < a_n; i++) {
+		int k = 0;
+		while (k < b_n && (used[k] || a[i].at != b[k].at || a[i].measure != b[k].measure ||
+					  a[i].delta != b[k].delta))
+			k++;
+		if (k < b_n) {
+			used[k] = true;
+			continue;
+		}
+		key.step = a[i];
+		key.step.delta *= sign;
+		add_fact(f, &key);
+	}
+}
+
+must_check static const struct fault *read_event(
+	struct figure_fold *f, struct str bytes, struct dossier_event *e)
+{
+	struct str kept = str_dup(f->a, bytes); /* the dossier's strings point into its entries */
+
+	if (!dossier_entry_read(f->a, kept, e))
+		return FAULT(f->db->a, FAULT_CORRUPT, "a journal entry of a dossier cannot be read");
+	return NULL;
+}
+
+must_check static const struct fault *apply(struct figure_fold *f, struct folded_dossier *d, struct str bytes)
+{
+	struct dossier_event e;
+
+	TRY(read_event(f, bytes, &e));
+	if (!dossier_fits(&d->dossier, &e))
+		return FAULT(f->db->a, FAULT_CORRUPT, "a journal entry does not fit its dossier");
+	d->dossier = dossier_apply(d->dossier, &e);
+	d->agency = f->numbers.agency(f->numbers.catalogue, d->dossier.agency);
+	d->procedure = f->numbers.procedure(f->numbers.catalogue, d->dossier.procedure);
+	return NULL;
+}
+
+/* The dossier as it was before position: its earlier entries folded. */
+must_check static const struct fault *load(
+	struct figure_fold *f, const struct journal_row *row, struct folded_dossier *d)
+{
+	JOURNAL_CURSOR c = { 0 };
+	bool more;
+
+	*d = (struct folded_dossier){ 0 };
+	TRY(journal_read_dossier(f->db, row->dossier, &c));
+	for (;;) {
+		TRY(journal_next(&c, &more));
+		if (!more || c.row.position >= row->position)
+			return NULL;
+		TRY(apply(f, d, c.row.bytes));
+	}
+}
+
+must_check static const struct fault *find(
+	struct figure_fold *f, const struct journal_row *row, struct folded_dossier **out)
+{
+	bool added;
+	int64_t at = intmap_put(&f->known, row->dossier, (int64_t)f->dossiers_n, &added);
+
+	if (added) {
+		f->dossiers = grown(f->a, f->dossiers, f->dossiers_n, &f->dossiers_cap, sizeof *f->dossiers);
+		TRY(load(f, row, &f->dossiers[at]));
+		f->dossiers_n++;
+	}
+	*out = &f->dossiers[at];
+	return NULL;
+}
+
+must_check static const struct fault *fold_entry(struct figure_fold *f, const struct journal_row *row)
+{
+	struct figure_step before[FIGURE_MAX_STEPS], after[FIGURE_MAX_STEPS];
+	struct folded_dossier *d;
+
+	TRY(find(f, row, &d));
+	int before_n = figure_steps(&d->dossier, before);
+	struct figure_fact old = { row->position, row->dossier, d->agency, d->procedure, { 0 } };
+
+	TRY(apply(f, d, row->bytes));
+	int after_n = figure_steps(&d->dossier, after);
+	struct figure_fact new = { row->position, row->dossier, d->agency, d->procedure, { 0 } };
+	bool moved = old.agency != new.agency || old.procedure != new.procedure;
+
+	add_difference(f, old, before, before_n, after, moved ? 0 : after_n, -1);
+	add_difference(f, new, after, after_n, before, moved ? 0 : before_n, 1);
+	return NULL;
+}
+
+const struct fault *figures_fold(struct figure_fold *f, int64_t from, int64_t to)
+{
+	JOURNAL_CURSOR c = { 0 };
+	bool more;
+
+	f->known.a = f->a;
+	TRY(journal_read(f->db, from, to, &c));
+	for (;;) {
+		TRY(journal_next(&c, &more));
+		if (!more)
+			return NULL;
+		if (c.row.dossier)
+			TRY(fold_entry(f, &c.row));
+	}
+}
