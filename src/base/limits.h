@@ -37,5 +37,6 @@ enum {
 	LIMIT_WORK_PERIODS = 256,   /* periods of validity in one agency's working time */
 	LIMIT_SPECIAL_DAYS = 20000, /* holidays and swapped days of one list */
 	LIMIT_PAUSES = 64,          /* supplements of one dossier */
-	LIMIT_FEE_VND = 1000000000, /* the fee of one procedure */
+	LIMIT_SLUG_CHARS = 120,     /* a title in an address */
+	LIMIT_QUERY_WORDS = 16,     /* words of a search; the rest is not looked at */
 };
