@@ -109,9 +109,7 @@ static enum deadline_refusal query_check(const struct deadline_query *q)
 	return allowance_check(q->allow, q->rule);
 }
 
-/* When a paper that comes at t counts as received: at its minute, or at the opening of the next working day.
- * INSTANT_NONE past 2199. */
-static instant counts_from(const struct calendar *c, const struct deadline_query *q, instant t)
+instant deadline_counts_from(const struct calendar *c, const struct deadline_query *q, instant t)
 {
 	daynum d = day_of(t);
 
@@ -130,14 +128,12 @@ static bool starts_anew(const struct deadline_query *q)
 	return q->pause_count > 0 && (q->supplement == SUPPLEMENT_RESTART || q->allow.unit == UNIT_IMMEDIATE);
 }
 
-/* The arrival that starts the counting. */
-static instant origin_of(const struct deadline_query *q)
+instant deadline_origin(const struct deadline_query *q)
 {
 	return starts_anew(q) ? q->pauses[q->pause_count - 1].to : q->received;
 }
 
-/* The pauses that leave something out: none where all is counted anew. */
-static size_t resumed_pauses(const struct deadline_query *q)
+size_t deadline_resumed_pauses(const struct deadline_query *q)
 {
 	return starts_anew(q) ? 0 : q->pause_count;
 }
@@ -155,8 +151,8 @@ static daynum roll_on(const struct calendar *c, const struct deadline_query *q, 
 {
 	if (d != DAYNUM_NONE)
 		d = calendar_working_day_from(c, d);
-	for (size_t i = first; d != DAYNUM_NONE && i < resumed_pauses(q); i++) {
-		instant again = counts_from(c, q, q->pauses[i].to);
+	for (size_t i = first; d != DAYNUM_NONE && i < deadline_resumed_pauses(q); i++) {
+		instant again = deadline_counts_from(c, q, q->pauses[i].to);
 		if (again == INSTANT_NONE)
 			return DAYNUM_NONE;
 		if (day_of(q->pauses[i].from) < d && d <= day_of(again))
@@ -173,8 +169,8 @@ static enum deadline_refusal by_days(
 	int left = unit == UNIT_MONTHS ? add_months(d, q->allow.n) - d : q->allow.n;
 	size_t i = 0;
 
-	for (; i < resumed_pauses(q); i++) {
-		instant again = counts_from(c, q, q->pauses[i].to);
+	for (; i < deadline_resumed_pauses(q); i++) {
+		instant again = deadline_counts_from(c, q, q->pauses[i].to);
 		if (again == INSTANT_NONE)
 			return DEADLINE_RANGE;
 		if (day_of(again) <= d)
@@ -213,7 +209,7 @@ static enum deadline_refusal at_once(const struct calendar *c, struct deadline *
 static bool pause_of(const struct calendar *c, const struct deadline_query *q, size_t i, instant not_before,
 	struct pause *out)
 {
-	instant again = counts_from(c, q, q->pauses[i].to), from = minute_of(q->pauses[i].from);
+	instant again = deadline_counts_from(c, q, q->pauses[i].to), from = minute_of(q->pauses[i].from);
 
 	if (again == INSTANT_NONE)
 		return false;
@@ -228,7 +224,7 @@ static enum deadline_refusal by_hours(const struct calendar *c, const struct dea
 	int64_t left = (int64_t)q->allow.n * MINUTES_PER_HOUR;
 	struct pause p;
 
-	for (size_t i = 0; i < resumed_pauses(q); i++) {
+	for (size_t i = 0; i < deadline_resumed_pauses(q); i++) {
 		if (!pause_of(c, q, i, t, &p))
 			return DEADLINE_RANGE;
 		int64_t used = calendar_working_minutes(c, t, p.from);
@@ -252,7 +248,7 @@ static enum deadline_refusal by_days_at_clock(
 		return DEADLINE_RANGE;
 	instant t = instant_at(d, second_of_day(*due));
 
-	for (size_t i = 0; i < resumed_pauses(q); i++) {
+	for (size_t i = 0; i < deadline_resumed_pauses(q); i++) {
 		if (!pause_of(c, q, i, resumed, &p))
 			return DEADLINE_RANGE;
 		if (p.from >= t)
@@ -289,7 +285,7 @@ static enum deadline_refusal to_the_minute(
  * reception too. */
 static void note_days_used(const struct calendar *c, const struct deadline_query *q, struct deadline *out)
 {
-	daynum day = day_of(origin_of(q));
+	daynum day = day_of(deadline_origin(q));
 	bool whole_days = q->rule == RULE_CIVIL && q->allow.unit != UNIT_IMMEDIATE;
 
 	out->first_day = whole_days ? day + 1 : day;
@@ -304,7 +300,7 @@ enum deadline_refusal deadline_compute(
 
 	if (r != DEADLINE_FINE)
 		return r;
-	d.start = counts_from(c, q, origin_of(q));
+	d.start = deadline_counts_from(c, q, deadline_origin(q));
 	if (d.start == INSTANT_NONE)
 		return DEADLINE_RANGE;
 	if (q->allow.none)
