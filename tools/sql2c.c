@@ -1,8 +1,9 @@
 /*
  * sql2c [--depfile FILE] SCHEMA… IN.sql OUT.h OUT.c
  * sql2c --list SCHEMA… IN.sql
- * SCHEMA is a directory (its *.sql in order) or a file. The second form prints "name(types)<TAB>statement", a
- * line each, as PREPARE of PostgreSQL wants it.
+ * SCHEMA is a directory (its *.sql in order) or a file. The second form prints, a line each, the name with
+ * the types of its parameters as PREPARE of PostgreSQL wants them, a tab, the statement, a tab, the result's
+ * types.
  */
 #include "sql2c.h"
 

@@ -176,18 +176,24 @@ void sql_write_code(const struct source *s, struct str include, struct buf *c)
 	}
 }
 
-void sql_list(const struct source *s, struct buf *out)
+static void list_types(const struct fields *fields, struct buf *out)
 {
 	static const char *const types[] = { "BIGINT", "TEXT", "BYTEA" };
 
+	for (int i = 0; i < fields->n; i++)
+		buf_fmt(out, "%s%s", i ? ", " : "", types[fields->f[i].type]);
+}
+
+void sql_list(const struct source *s, struct buf *out)
+{
 	for (int i = 0; i < s->n; i++) {
 		const struct statement *st = &s->st[i];
 
 		buf_add(out, full_name(s, st));
-		for (int k = 0; k < st->in.n; k++)
-			buf_fmt(out, "%s%s", k ? ", " : "(", types[st->in.f[k].type]);
-		if (st->in.n)
-			buf_char(out, ')');
-		buf_fmt(out, "\t%.*s\n", ARG(st->text));
+		buf_add(out, st->in.n ? S("(") : S(""));
+		list_types(&st->in, out);
+		buf_fmt(out, "%s\t%.*s\t", st->in.n ? ")" : "", ARG(st->text));
+		list_types(&st->out, out);
+		buf_char(out, '\n');
 	}
 }

@@ -50,7 +50,8 @@
 	X(NONE,  "")      /* no deadline yet, or the procedure has none */ \
 	X(CIVIL, "civil") /* computed: Civil Code 2015 art. 147-148 */ \
 	X(HOURS, "hours") /* computed: working time by the minute */ \
-	X(GIVEN, "given") /* stated by an import, and then final */
+	X(GIVEN, "given") /* stated by an import, and then final */ \
+	X(APPOINTED, "appointed") /* by an apology */
 
 #define DOSSIER_REASONS(X) /* the public kind of a reason; its words may name people and are sealed */ \
 	X(NONE,           "")               \

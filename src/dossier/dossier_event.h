@@ -53,25 +53,14 @@
 	X(ANNUL, "annul", DOSSIER_IN_PROGRESS | DOSSIER_ENDED, IN(ANNULLED), \
 		SIGN, true, ND61_21)
 
-#define DOSSIER_BASES(X) /* name, the same as part of a message key; the citations are in dossier.*.msg */ \
-	X(ND61_16,    nd61_16)    \
-	X(ND61_17_1B, nd61_17_1b) \
-	X(ND61_17_1C, nd61_17_1c) \
-	X(ND61_19_1,  nd61_19_1)  \
-	X(ND61_19_3,  nd61_19_3)  \
-	X(ND61_19_4,  nd61_19_4)  \
-	X(ND61_19_8,  nd61_19_8)  \
-	X(ND61_19_9,  nd61_19_9)  \
-	X(ND61_20,    nd61_20)    \
-	X(ND61_21,    nd61_21)    \
-	X(TT03_05,    tt03_05)    \
-	X(PORTAL_7,   portal_7)   \
-	X(SECTOR_LAW, sector_law)
+#define DOSSIER_BASES(X) /* the citations stand in dossier.*.msg */ \
+	X(ND61_16) X(ND61_17_1B) X(ND61_17_1C) X(ND61_19_1) X(ND61_19_3) X(ND61_19_4) X(ND61_19_8) X(ND61_19_9) \
+	X(ND61_20) X(ND61_21) X(TT03_05) X(PORTAL_7) X(SECTOR_LAW)
 
 #define X(name, ...) VERB_##name,
 enum dossier_verb { DOSSIER_COMMANDS(X) DOSSIER_VERB_N };
 #undef X
-#define X(name, ...) BASIS_##name,
+#define X(name) BASIS_##name,
 enum dossier_basis { DOSSIER_BASES(X) BASIS_N };
 #undef X
 /* clang-format on */
@@ -106,9 +95,9 @@ struct dossier_event {
 	int64_t procedure_version;
 	enum channel channel;
 	struct due due_before, due; /* in force before and after */
-	enum due_rule rule;         /* what the deadline in force after came from */
-	int64_t calendar;
-	enum outcome outcome; /* after; OUTCOME_NONE while in progress */
+	enum due_rule rule;         /* what a new deadline came from; DUE_RULE_NONE when it stays */
+	int64_t calendar;           /* and the calendar version it was computed with */
+	enum outcome outcome;       /* after; OUTCOME_NONE while in progress */
 	enum reason reason;
 	const struct dossier *facts; /* CORRECT: all facts as now believed; else NULL */
 	int persons_n;
@@ -132,3 +121,5 @@ struct dossier dossier_apply(struct dossier d, const struct dossier_event *e);
 must_check bool dossier_well_formed(const struct dossier *d);
 /* The newest instant that the facts hold. */
 instant dossier_last_instant(const struct dossier *d);
+/* Whether a correction from one to the other would change nothing. */
+bool dossier_same_facts(const struct dossier *a, const struct dossier *b);

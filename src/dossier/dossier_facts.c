@@ -113,3 +113,40 @@ bool dossier_well_formed(const struct dossier *d)
 	return d->code.n && d->agency.n && d->procedure.n && times_agree(d) && waits_agree(d) &&
 	       dues_agree(d) && state_agrees(d) && outcome_agrees(d);
 }
+
+static bool same_waits(const struct dossier *a, const struct dossier *b)
+{
+	if (a->waits_n != b->waits_n)
+		return false;
+	for (int i = 0; i < a->waits_n; i++)
+		if (a->waits[i].kind != b->waits[i].kind || a->waits[i].from != b->waits[i].from ||
+			a->waits[i].to != b->waits[i].to)
+			return false;
+	return true;
+}
+
+static bool same_dues(const struct dossier *a, const struct dossier *b)
+{
+	if (a->dues_n != b->dues_n)
+		return false;
+	for (int i = 0; i < a->dues_n; i++)
+		if (!due_eq(a->dues[i].due, b->dues[i].due) || a->dues[i].since != b->dues[i].since ||
+			a->dues[i].reason != b->dues[i].reason)
+			return false;
+	return true;
+}
+
+static bool same_identity(const struct dossier *a, const struct dossier *b)
+{
+	return str_eq(a->code, b->code) && str_eq(a->agency, b->agency) &&
+	       str_eq(a->procedure, b->procedure) && a->procedure_version == b->procedure_version &&
+	       a->channel == b->channel;
+}
+
+bool dossier_same_facts(const struct dossier *a, const struct dossier *b)
+{
+	return same_identity(a, b) && a->state == b->state && a->outcome == b->outcome &&
+	       a->submitted_at == b->submitted_at && a->accepted_at == b->accepted_at &&
+	       a->ended_at == b->ended_at && a->returned_at == b->returned_at && same_waits(a, b) &&
+	       same_dues(a, b) && a->rule == b->rule;
+}

@@ -1,0 +1,87 @@
+#include "agency/agency_entry.h"
+#include "base/limits.h"
+
+static const struct str columns[] = {
+#define X(name, text) [AGENCY_COLUMN_##name] = S_INIT(text),
+	AGENCY_COLUMNS(X)
+#undef X
+};
+static const struct entry_kind kind = { S_INIT("agency.version"), columns, AGENCY_COLUMN_N };
+
+struct str agency_column_text(enum agency_column c)
+{
+	assert(c < AGENCY_COLUMN_N);
+	return columns[c];
+}
+
+enum field_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value)
+{
+	switch (c) {
+	case AGENCY_COLUMN_CODE: return field_code(value, &v->code);
+	case AGENCY_COLUMN_NAME: return field_name(value, LIMIT_NAME_CHARS, &v->name);
+	case AGENCY_COLUMN_SHORT_NAME: return field_line(value, LIMIT_NAME_CHARS, &v->short_name);
+	case AGENCY_COLUMN_LEVEL:
+		if (value.n == 0)
+			return FIELD_MISSING;
+		return agency_level_from(value, &v->level) ? FIELD_FINE : FIELD_WORD;
+	case AGENCY_COLUMN_KIND: return field_line(value, LIMIT_CODE_CHARS, &v->kind);
+	case AGENCY_COLUMN_PARENT: return field_line(value, LIMIT_NAME_CHARS, &v->parent);
+	case AGENCY_COLUMN_SUCCESSOR: return field_line(value, LIMIT_NAME_CHARS, &v->successor);
+	case AGENCY_COLUMN_SOURCE: return field_text(value, LIMIT_TEXT_CHARS, &v->note);
+	case AGENCY_COLUMN_VALID_FROM: return field_day(value, &v->valid.from);
+	case AGENCY_COLUMN_VALID_TO: return field_day(value, &v->valid.to);
+	case AGENCY_COLUMN_N: break;
+	}
+	impossible();
+}
+
+struct str agency_get(struct arena *a, const struct agency_version *v, enum agency_column c)
+{
+	switch (c) {
+	case AGENCY_COLUMN_CODE: return v->code;
+	case AGENCY_COLUMN_NAME: return v->name;
+	case AGENCY_COLUMN_SHORT_NAME: return v->short_name;
+	case AGENCY_COLUMN_LEVEL: return agency_level_text(v->level);
+	case AGENCY_COLUMN_KIND: return v->kind;
+	case AGENCY_COLUMN_PARENT: return v->parent;
+	case AGENCY_COLUMN_SUCCESSOR: return v->successor;
+	case AGENCY_COLUMN_SOURCE: return v->note;
+	case AGENCY_COLUMN_VALID_FROM: return field_day_text(a, v->valid.from);
+	case AGENCY_COLUMN_VALID_TO: return field_day_text(a, v->valid.to);
+	case AGENCY_COLUMN_N: break;
+	}
+	impossible();
+}
+
+enum field_flaw agency_check(const struct agency_version *v, enum agency_column *at)
+{
+	if (v->valid.to == DAYNUM_NONE || v->valid.from == DAYNUM_NONE || v->valid.from <= v->valid.to)
+		return FIELD_FINE;
+	*at = AGENCY_COLUMN_VALID_TO;
+	return FIELD_ORDER;
+}
+
+void agency_entry(struct buf *out, const struct agency_version *v, const struct entry_stamp *stamp)
+{
+	struct str values[AGENCY_COLUMN_N];
+
+	for (int c = 0; c < AGENCY_COLUMN_N; c++)
+		values[c] = agency_get(out->a, v, (enum agency_column)c);
+	entry_write(out, &kind, values, stamp);
+}
+
+bool agency_from_entry(struct arena *a, struct str bytes, struct agency_version *v, struct entry_stamp *stamp)
+{
+	struct str values[AGENCY_COLUMN_N];
+	struct agency_version read = { 0 };
+	struct entry_stamp s;
+
+	if (!entry_read(a, &kind, bytes, values, &s))
+		return false;
+	for (int c = 0; c < AGENCY_COLUMN_N; c++)
+		if (agency_set(&read, (enum agency_column)c, values[c]))
+			return false;
+	*v = read;
+	*stamp = s;
+	return true;
+}
