@@ -6,6 +6,7 @@
  */
 #include "base/buf.h"
 #include "base/limits.h"
+#include "msg/lang.h"
 
 /* clang-format off */
 #define IMPORT_ERRORS(X) /* name, key of its message, the parts of an import_error that the message shows */ \
@@ -36,7 +37,7 @@
 	X(DOUBLED_ROW,        doubled_row,        PIECE_N)    /* PIECE: the key, N: line of the first one */ \
 	X(TIMES_OUT_OF_ORDER, times_out_of_order, PIECE_ALSO) /* PIECE must not come before ALSO */ \
 	X(EXISTS_OTHERWISE,   exists_otherwise,   PIECE_ALSO) /* PIECE: in the file, ALSO: stored */ \
-	X(REFUSED,            refused,            PIECE)      /* PIECE: a rule's words in the reader's language */
+	X(REFUSED,            refused,            WORDS)      /* PIECE: the whole message, a rule's own words */
 /* clang-format on */
 
 #define X(name, key, parts) IMPORT_##name,
@@ -58,3 +59,7 @@ struct import_errors {
 };
 /* Copies and shortens what e points to. Past LIMIT_CSV_ERRORS it only counts. */
 void import_error_add(struct import_errors *errors, struct import_error e);
+/* "FILE:LINE: FIELD: message", without an end of line. */
+void import_error_say(struct buf *out, enum lang lang, struct str file, const struct import_error *e);
+/* All that were kept, one a line, and how many more there were. */
+void import_errors_say(struct buf *out, enum lang lang, struct str file, const struct import_errors *errors);
