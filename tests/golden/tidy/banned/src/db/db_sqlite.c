@@ -1,0 +1,4 @@
+void base(void *p)
+{
+	free(p);
+}

@@ -1,0 +1,9 @@
+void base(void *p)
+{
+	free(p);
+}
+void tests(void *p)
+{
+	system("true");
+	strcpy(p, "");
+}

@@ -1,0 +1,2 @@
+#pragma once
+#include "permit/permit_web.h"

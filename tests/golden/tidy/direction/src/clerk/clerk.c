@@ -1,0 +1,1 @@
+#include "clerk/more_rows.h"

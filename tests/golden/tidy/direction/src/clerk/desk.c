@@ -1,0 +1,3 @@
+#include "clerk/more_rows.h"
+
+#include <pthread.h>

@@ -1,0 +1,2 @@
+#pragma once
+#include "clerk/rows.h"

@@ -1,0 +1,1 @@
+#include "permit/permit_web.h"

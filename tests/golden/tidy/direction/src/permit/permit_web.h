@@ -1,0 +1,3 @@
+#pragma once
+#include "permit/permit_store.h"
+#include "app/app.h"

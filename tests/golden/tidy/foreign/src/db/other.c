@@ -1,0 +1,3 @@
+#include <openssl/evp.h>
+#include <sqlite3.h>
+#include <zstd.h>

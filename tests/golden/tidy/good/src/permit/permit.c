@@ -1,0 +1,10 @@
+#include "permit/permit.h"
+
+#include <string.h>
+
+int permit(int a)
+{
+	for (;;)
+		if (a)
+			return strlen("") + a;
+}

@@ -1,0 +1,1 @@
+"$TOOL"; echo $?; mkdir "$OUT/empty"; "$TOOL" "$OUT/empty"
