@@ -7,8 +7,9 @@ void fail(struct template *t, const char *fmt, ...)
 		return;
 	va_list ap;
 	va_start(ap, fmt);
-	complain(t->error, t->path, t->line, "%.*s", ARG(str_vfmt(t->a, fmt, ap)));
+	struct str what = str_vfmt(t->a, fmt, ap);
 	va_end(ap);
+	complain(t->error, t->path, t->line, "%.*s", ARG(what));
 }
 
 static struct str rest(const struct template *t)
@@ -39,6 +40,8 @@ static size_t directive_length(struct str s)
 			quote = c;
 		else if (c == '}' && s.p[i + 1] == '}')
 			return i + 2;
+		else if (c == '{' && s.p[i + 1] == '{')
+			return 0; /* the next one begins: this one was forgotten */
 	}
 	return 0;
 }
