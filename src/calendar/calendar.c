@@ -219,7 +219,7 @@ daynum calendar_nth_working_day(const struct calendar *c, daynum d, int n)
 	int w = (d - FIRST_DAY) / DAYS_PER_WEEK, rank = rank_of(c, d) + n;
 
 	if (rank > c->weeks[WEEKS].days_before)
-		return DAYNUM_NONE;
+		return PAST_LAST_DAY;
 	/* No week has more than most_days, so this never jumps past the week that holds it. */
 	while (c->weeks[w + 1].days_before < rank) {
 		int jump = (rank - 1 - c->weeks[w].days_before) / c->most_days;
@@ -231,7 +231,7 @@ daynum calendar_nth_working_day(const struct calendar *c, daynum d, int n)
 		left &= left - 1; /* drops the earliest working day */
 	daynum found = FIRST_DAY + w * DAYS_PER_WEEK + __builtin_ctz(left);
 
-	return calendar_covers(found) ? found : DAYNUM_NONE;
+	return calendar_covers(found) ? found : PAST_LAST_DAY;
 }
 
 daynum calendar_working_day_from(const struct calendar *c, daynum d)
@@ -294,7 +294,7 @@ instant calendar_after_minutes(const struct calendar *c, instant from, int64_t m
 	int64_t target = minutes_before(c, from) + minutes;
 
 	if (target > c->weeks[WEEKS].minutes_before)
-		return INSTANT_NONE;
+		return PAST_LAST_INSTANT;
 	while (c->weeks[w + 1].minutes_before < target) {
 		int jump = (int)((target - 1 - c->weeks[w].minutes_before) / c->most_minutes);
 		w += jump > 1 ? jump : 1;
@@ -306,14 +306,14 @@ instant calendar_after_minutes(const struct calendar *c, instant from, int64_t m
 	daynum d = FIRST_DAY + w * DAYS_PER_WEEK + i;
 
 	if (!calendar_covers(d))
-		return INSTANT_NONE;
+		return PAST_LAST_INSTANT;
 	return instant_at(d, minute_after(&c->types[c->weeks[w].type[i]], left) * 60);
 }
 
 instant calendar_opening_from(const struct calendar *c, daynum d)
 {
 	d = calendar_working_day_from(c, d);
-	return d == DAYNUM_NONE ? INSTANT_NONE : instant_at(d, type_of(c, d)->hours.s[0].from * 60);
+	return d == PAST_LAST_DAY ? PAST_LAST_INSTANT : instant_at(d, type_of(c, d)->hours.s[0].from * 60);
 }
 
 instant calendar_working_minute_from(const struct calendar *c, instant t)
@@ -325,7 +325,7 @@ instant calendar_working_minute_from(const struct calendar *c, instant t)
 	for (int i = 0; type->working && i < type->hours.n; i++)
 		if (m < type->hours.s[i].to)
 			return instant_at(d, (m > type->hours.s[i].from ? m : type->hours.s[i].from) * 60);
-	return calendar_covers(d + 1) ? calendar_opening_from(c, d + 1) : INSTANT_NONE;
+	return calendar_covers(d + 1) ? calendar_opening_from(c, d + 1) : PAST_LAST_INSTANT;
 }
 
 bool calendar_counter_open(const struct calendar *c, instant t)

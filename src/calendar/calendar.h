@@ -8,6 +8,10 @@
 #include "calendar/holidays.h"
 #include "calendar/worktime.h"
 
+/* The answer of a search that leads past 31 December 2199: no day and no instant that the calendar covers. */
+#define PAST_LAST_DAY INT32_MAX
+#define PAST_LAST_INSTANT INT64_MAX
+
 struct calendar;
 /* NULL in *out never happens on WORK_TIME_FINE. About 250 kB in a, about a millisecond. w NULL or empty: the
  * default hours. h NULL: no holidays known, nothing verified. Keeps nothing of w and h. */
@@ -24,18 +28,18 @@ bool calendar_verified(const struct calendar *c, daynum from, daynum to);
 
 /* Working days in (from, to]; negative when to < from. */
 int calendar_working_days(const struct calendar *c, daynum from, daynum to);
-/* The nth working day after d (n >= 1), DAYNUM_NONE past 2199. */
+/* The nth working day after d (n >= 1), PAST_LAST_DAY past 2199. */
 daynum calendar_nth_working_day(const struct calendar *c, daynum d, int n);
-/* d itself or the next working day; DAYNUM_NONE past 2199. */
+/* d itself or the next working day; PAST_LAST_DAY past 2199. */
 daynum calendar_working_day_from(const struct calendar *c, daynum d);
 
 /* Whole working minutes in [from, to): both are cut to their minute. Negative when to < from. */
 int64_t calendar_working_minutes(const struct calendar *c, instant from, instant to);
 /* The earliest minute t with minutes (>= 1) working minutes in [from, t): the end of a session rather than
- * the beginning of the next. INSTANT_NONE past 2199. */
+ * the beginning of the next. PAST_LAST_INSTANT past 2199. */
 instant calendar_after_minutes(const struct calendar *c, instant from, int64_t minutes);
-/* t's minute when it lies in the working time of a working day, else the next opening of one. INSTANT_NONE
- * past 2199. */
+/* t's minute when it lies in the working time of a working day, else the next opening of one.
+ * PAST_LAST_INSTANT past 2199. */
 instant calendar_working_minute_from(const struct calendar *c, instant t);
 /* The first opening of working time on d or later. */
 instant calendar_opening_from(const struct calendar *c, daynum d);

@@ -119,7 +119,7 @@ instant deadline_counts_from(const struct calendar *c, const struct deadline_que
 		return calendar_opening_from(c, d);
 	if (second_of_day(t) / MINUTE_S <= q->cutoff_minute)
 		return minute_of(t);
-	return calendar_covers(d + 1) ? calendar_opening_from(c, d + 1) : INSTANT_NONE;
+	return calendar_covers(d + 1) ? calendar_opening_from(c, d + 1) : PAST_LAST_INSTANT;
 }
 
 /* By restart, and for immediate, the last supplement starts all counting anew. */
@@ -142,19 +142,19 @@ static daynum add_days(const struct calendar *c, enum unit unit, daynum d, int n
 {
 	if (unit == UNIT_WORKING_DAYS)
 		return calendar_nth_working_day(c, d, n);
-	return calendar_covers(d + n) ? d + n : DAYNUM_NONE;
+	return calendar_covers(d + n) ? d + n : PAST_LAST_DAY;
 }
 
 /* A due day that falls into a pause or on no working day moves on. first: the first pause that begins on it
  * or later. */
 static daynum roll_on(const struct calendar *c, const struct deadline_query *q, size_t first, daynum d)
 {
-	if (d != DAYNUM_NONE)
+	if (d != PAST_LAST_DAY)
 		d = calendar_working_day_from(c, d);
-	for (size_t i = first; d != DAYNUM_NONE && i < deadline_resumed_pauses(q); i++) {
+	for (size_t i = first; d != PAST_LAST_DAY && i < deadline_resumed_pauses(q); i++) {
 		instant again = deadline_counts_from(c, q, q->pauses[i].to);
-		if (again == INSTANT_NONE)
-			return DAYNUM_NONE;
+		if (again == PAST_LAST_INSTANT)
+			return PAST_LAST_DAY;
 		if (day_of(q->pauses[i].from) < d && d <= day_of(again))
 			d = calendar_nth_working_day(c, day_of(again), 1);
 	}
@@ -171,7 +171,7 @@ static enum deadline_refusal by_days(
 
 	for (; i < deadline_resumed_pauses(q); i++) {
 		instant again = deadline_counts_from(c, q, q->pauses[i].to);
-		if (again == INSTANT_NONE)
+		if (again == PAST_LAST_INSTANT)
 			return DEADLINE_RANGE;
 		if (day_of(again) <= d)
 			continue;
@@ -185,7 +185,7 @@ static enum deadline_refusal by_days(
 	out->last_counted = add_days(c, unit, d, left);
 	daynum due = roll_on(c, q, i, out->last_counted);
 
-	if (due == DAYNUM_NONE)
+	if (due == PAST_LAST_DAY)
 		return DEADLINE_RANGE;
 	out->rolled = due != out->last_counted;
 	out->rolled_from = out->rolled ? out->last_counted : 0;
@@ -197,7 +197,7 @@ static enum deadline_refusal at_once(const struct calendar *c, struct deadline *
 {
 	daynum d = calendar_working_day_from(c, day_of(out->start));
 
-	if (d == DAYNUM_NONE)
+	if (d == PAST_LAST_DAY)
 		return DEADLINE_RANGE;
 	out->due = due_on_day(d);
 	out->last_counted = d;
@@ -211,7 +211,7 @@ static bool pause_of(const struct calendar *c, const struct deadline_query *q, s
 {
 	instant again = deadline_counts_from(c, q, q->pauses[i].to), from = minute_of(q->pauses[i].from);
 
-	if (again == INSTANT_NONE)
+	if (again == PAST_LAST_INSTANT)
 		return false;
 	out->from = from > not_before ? from : not_before;
 	out->to = again > out->from ? again : out->from;
@@ -234,7 +234,7 @@ static enum deadline_refusal by_hours(const struct calendar *c, const struct dea
 		t = p.to;
 	}
 	*due = calendar_after_minutes(c, t, left);
-	return *due == INSTANT_NONE ? DEADLINE_RANGE : DEADLINE_FINE;
+	return *due == PAST_LAST_INSTANT ? DEADLINE_RANGE : DEADLINE_FINE;
 }
 
 static enum deadline_refusal by_days_at_clock(
@@ -244,19 +244,19 @@ static enum deadline_refusal by_days_at_clock(
 	daynum d = calendar_nth_working_day(c, day_of(*due), q->allow.n);
 	struct pause p;
 
-	if (d == DAYNUM_NONE)
+	if (d == PAST_LAST_DAY)
 		return DEADLINE_RANGE;
 	instant t = instant_at(d, second_of_day(*due));
 
 	for (size_t i = 0; i < deadline_resumed_pauses(q); i++) {
 		if (!pause_of(c, q, i, resumed, &p))
 			return DEADLINE_RANGE;
-		if (p.from >= t)
+		if (q->pauses[i].from >= t) /* the deadline had passed when the pause began */
 			break;
 		int64_t lost = calendar_working_minutes(c, p.from, p.to);
 		if (lost > 0)
 			t = calendar_after_minutes(c, t, lost);
-		if (t == INSTANT_NONE)
+		if (t == PAST_LAST_INSTANT)
 			return DEADLINE_RANGE;
 		resumed = p.to;
 	}
@@ -268,7 +268,7 @@ static enum deadline_refusal to_the_minute(
 	const struct calendar *c, const struct deadline_query *q, struct deadline *out)
 {
 	out->start = calendar_working_minute_from(c, out->start);
-	if (out->start == INSTANT_NONE)
+	if (out->start == PAST_LAST_INSTANT)
 		return DEADLINE_RANGE;
 	instant due = out->start;
 	enum deadline_refusal r =
@@ -301,7 +301,7 @@ enum deadline_refusal deadline_compute(
 	if (r != DEADLINE_FINE)
 		return r;
 	d.start = deadline_counts_from(c, q, deadline_origin(q));
-	if (d.start == INSTANT_NONE)
+	if (d.start == PAST_LAST_INSTANT)
 		return DEADLINE_RANGE;
 	if (q->allow.none)
 		d.verified = true;

@@ -86,7 +86,7 @@ must_check enum deadline_refusal deadline_compute(
 /* The arrival that starts the counting: reception, or the last supplement where that starts it anew. */
 instant deadline_origin(const struct deadline_query *q);
 /* When a paper that comes at t counts as received: at its minute, or at the opening of the next working day
- * (cut-off). INSTANT_NONE past 2199. */
+ * (cut-off). PAST_LAST_INSTANT past 2199. */
 instant deadline_counts_from(const struct calendar *c, const struct deadline_query *q, instant t);
 /* How many of the query's pauses leave something out: none where all is counted anew. */
 size_t deadline_resumed_pauses(const struct deadline_query *q);
