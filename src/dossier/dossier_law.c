@@ -42,6 +42,8 @@ static enum dossier_refusal check_standing(struct matter *m)
 		return REFUSED_WRONG_STATE;
 	if (row->needs_reason && cmd->reason == REASON_NONE)
 		return REFUSED_REASON_MISSING;
+	if (cmd->by == ROLE_NOBODY)
+		return REFUSED_NOT_YOUR_ROLE;
 	if (!(row->roles >> cmd->by & 1))
 		return refuse_or_warn(m, REFUSED_NOT_YOUR_ROLE, WARNING_NOT_YOUR_ROLE);
 	return REFUSED_NONE;
