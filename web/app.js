@@ -1,12 +1,11 @@
 // Comfort only: every page does its work without this file.
 const root = document.documentElement;
-const sizes = ['small', '', 'large', 'largest'], contrasts = ['soft', '', 'high'];
-const step = (scale, now, by) => scale[Math.min(scale.length - 1, Math.max(0, scale.indexOf(now || '') + by))];
-const set = (name, value) => { if (value) root.setAttribute(name, value); else root.removeAttribute(name); };
+const sizes = ['small', 'normal', 'large', 'largest'], contrasts = ['soft', 'normal', 'high'];
+const step = (scale, now, by) => scale[Math.min(scale.length - 1, Math.max(0, scale.indexOf(now) + by))];
 
 function press() {
-	const size = root.dataset.size || '', contrast = root.dataset.contrast || '';
-	const on = { smaller: size === 'small', normal: !size, larger: /^large/.test(size), more: contrast === 'high', less: contrast === 'soft' };
+	const { size, contrast } = root.dataset;
+	const on = { smaller: size === 'small', normal: size === 'normal', larger: /^large/.test(size), more: contrast === 'high', less: contrast === 'soft' };
 	for (const b of document.querySelectorAll('[data-setting]')) b.setAttribute('aria-pressed', String(on[b.dataset.setting]));
 }
 
@@ -16,11 +15,11 @@ document.addEventListener('submit', (e) => {
 	if (!button || !button.dataset.setting) return;
 	e.preventDefault();
 	switch (button.dataset.setting) {
-	case 'smaller': set('data-size', step(sizes, root.dataset.size, -1)); break;
-	case 'normal': set('data-size', ''); break;
-	case 'larger': set('data-size', step(sizes, root.dataset.size, 1)); break;
-	case 'more': set('data-contrast', step(contrasts, root.dataset.contrast, 1)); break;
-	case 'less': set('data-contrast', step(contrasts, root.dataset.contrast, -1)); break;
+	case 'smaller': root.dataset.size = step(sizes, root.dataset.size, -1); break;
+	case 'normal': root.dataset.size = 'normal'; break;
+	case 'larger': root.dataset.size = step(sizes, root.dataset.size, 1); break;
+	case 'more': root.dataset.contrast = step(contrasts, root.dataset.contrast, 1); break;
+	case 'less': root.dataset.contrast = step(contrasts, root.dataset.contrast, -1); break;
 	}
 	press();
 	const fields = new URLSearchParams(new FormData(form));
