@@ -163,10 +163,14 @@ int main(int argc, char **argv)
 	const char *depfile = NULL;
 	int at = 1;
 
-	if (at + 1 < argc && strcmp(argv[at], "--migrations") == 0)
-		e.migrations = argv[at + 1], at += 2;
-	if (at + 1 < argc && strcmp(argv[at], "--depfile") == 0)
-		depfile = argv[at + 1], at += 2;
+	if (at + 1 < argc && strcmp(argv[at], "--migrations") == 0) {
+		e.migrations = argv[at + 1];
+		at += 2;
+	}
+	if (at + 1 < argc && strcmp(argv[at], "--depfile") == 0) {
+		depfile = argv[at + 1];
+		at += 2;
+	}
 	if (argc - at < 3) {
 		fputs("usage: embed [--migrations HEADER] [--depfile FILE] OUT.c OUT.h [NAME=]PATH...\n",
 			stderr);

@@ -228,8 +228,10 @@ static void body_line(struct source *s, struct statement *st, struct str line, i
 	struct str rest = line;
 
 	if (st) {
-		if (!st->body.p)
-			st->body.p = line.p, st->body_line = n;
+		if (!st->body.p) {
+			st->body.p = line.p;
+			st->body_line = n;
+		}
 		st->body.n = (size_t)(line.p + line.n - st->body.p);
 	} else if (!*orphan && sql_token(&rest).n) {
 		*orphan = true;

@@ -158,6 +158,21 @@ static size_t skip_braces(struct str bare, size_t at, int *blocks)
 	return at;
 }
 
+/* Recursion has no bound: a loop with a named limit has. */
+static bool calls_itself(struct str body, struct str name)
+{
+	struct str word;
+	size_t at = 0;
+
+	while ((word = tidy_word(body, &at)).n) {
+		char before = word.p > body.p ? word.p[-1] : ' ';
+
+		if (str_eq(word, name) && at < body.n && body.p[at] == '(' && before != '.' && before != '>')
+			return true;
+	}
+	return false;
+}
+
 static void check_function(struct tidy *t, const struct tidy_file *f, struct function fn, struct str head,
 	size_t end, int blocks)
 {
@@ -205,6 +220,9 @@ void tidy_shape(struct tidy *t, const struct tidy_file *f)
 		struct function fn = { start, last_word(str_sub(head, 0, opening(head))) };
 
 		check_function(t, f, fn, head, at, blocks);
+		if (program && calls_itself(str_sub(f->bare, body, at), fn.name))
+			tidy_say(t, RULE_FUNCTION, f, tidy_line(f->bare, start), "%.*s() calls itself",
+				ARG(fn.name));
 		if (program)
 			check_local_statics(t, f, body, at);
 		start = at = tidy_skip_blanks(f->bare, at);

@@ -42,5 +42,6 @@ seven(int a, int b, int c, int (*d)(int, int),
 }
 C
 lines 71 >>longer.c
+printf 'int again(int a)\n{\n\treturn a ? again(a - 1) : a->again(2);\n}\nint once(int a)\n{\n\treturn a->once(2);\n}\n' >>longer.c
 cd /
 "$TOOL" "$OUT/r"
