@@ -23,7 +23,12 @@ enum {
 	LIMIT_HTTP_SEND_SECONDS = 120,     /* one reply, or one piece of a stream */
 	LIMIT_HTTP_STOP_SECONDS = 15,      /* requests that run when the server is told to stop */
 	LIMIT_HTTP_WORKERS = 256,
-	LIMIT_HTTP_ROUTE_SEGMENTS = 16,
+	LIMIT_HTTP_DISCARD_BYTES = 1 << 20, /* of a body too large, read to its end to say so */
+	HTTP_WORKERS = 32,
+	HTTP_IO_THREADS = 2,
+	HTTP_CONNECTION_BYTES = 32 << 10, /* the server library's memory of one connection */
+	HTTP_WORKER_STACK_BYTES = 256 << 10,
+	HTTP_COMPRESS_FROM_BYTES = 1 << 10, /* smaller replies are sent as they are */
 	LIMIT_FORM_FIELDS = 128,
 	LIMIT_QUERY_CHARS = 200,   /* a search */
 	LIMIT_PAGE_ROWS = 50,      /* rows of one page of a list */

@@ -17,28 +17,20 @@ static const struct http_header security_headers[] = {
 static const struct http_header transport_security = { S_INIT("Strict-Transport-Security"),
 	S_INIT("max-age=31536000; includeSubDomains") };
 
-static bool language_from(struct str s, enum lang *out)
-{
-	if (!str_eq(s, S("vi")) && !str_eq(s, S("en")))
-		return false;
-	*out = str_eq(s, S("en")) ? LANG_EN : LANG_VI;
-	return true;
-}
-
 /* ?lang= wins and is remembered in a cookie. */
 static bool language_asked(const struct request *rq, enum lang *out)
 {
 	struct str rest = rq->query, pair;
 
 	while (str_cut(&rest, '&', &pair))
-		if (str_starts(pair, S("lang=")) && language_from(str_sub(pair, 5, pair.n), out))
+		if (str_starts(pair, S("lang=")) && lang_from(str_sub(pair, 5, pair.n), out))
 			return true;
 	return false;
 }
 
 static void set_language(struct request *rq)
 {
-	if (!language_asked(rq, &rq->lang) && !language_from(request_cookie(rq, S("lang")), &rq->lang))
+	if (!language_asked(rq, &rq->lang) && !lang_from(request_cookie(rq, S("lang")), &rq->lang))
 		rq->lang = LANG_VI;
 }
 
@@ -188,8 +180,8 @@ static void add_language(const struct gate *g, struct request *rq, struct reply 
 	if (!is_get(rq) || r->immutable || !language_asked(rq, &asked))
 		return;
 	reply_add_header(r, S("Set-Cookie"),
-		str_fmt(rq->a, "lang=%s; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly%s",
-			asked == LANG_EN ? "en" : "vi", g->behind_tls ? "; Secure" : ""));
+		str_fmt(rq->a, "lang=%.*s; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly%s",
+			ARG(lang_code(asked)), g->behind_tls ? "; Secure" : ""));
 }
 
 struct reply http_handle(const struct gate *g, struct request *rq)
@@ -204,7 +196,9 @@ struct reply http_handle(const struct gate *g, struct request *rq)
 	reply_add_header(&r, S("Cache-Control"), cache_rule(rq, &r));
 	if (is_get(rq) && r.status == 200 && !r.stream.next && !r.no_store && !r.immutable)
 		add_tag(rq, &r);
-	reply_add_header(&r, S("Vary"), r.immutable ? S("Accept-Encoding") : S("Accept-Encoding, Cookie"));
+	if (!reply_header(&r, S("Vary")).n)
+		reply_add_header(
+			&r, S("Vary"), r.immutable ? S("Accept-Encoding") : S("Accept-Encoding, Cookie"));
 	for (size_t i = 0; i < COUNT(security_headers); i++)
 		reply_add_header(&r, security_headers[i].name, security_headers[i].value);
 	if (g->behind_tls)

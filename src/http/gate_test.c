@@ -275,7 +275,7 @@ TEST(errors_of_the_api_are_problems)
 	CHECK_STR(r.type, S("application/problem+json"));
 	CHECK_STR(r.body, S("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
 			    "\"detail\":\"no "
-			    "\\\"such\\\"\\u000athing\",\"instance\":\"urn:request:00000000000000ff\"}\n"));
+			    "\\\"such\\\"\\nthing\",\"instance\":\"urn:request:00000000000000ff\"}"));
 	c = (struct call){ .a = &a };
 	CHECK_STR(ask(&c, METHOD_GET, "/api/nothing").type, S("application/problem+json"));
 }

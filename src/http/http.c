@@ -1,4 +1,5 @@
 #include "http/http.h"
+#include "json/json_write.h"
 
 struct reply reply_html(int status, struct str html)
 {
@@ -73,39 +74,20 @@ struct reply reply_stream(struct request *rq, struct str type, struct str name, 
 	return r;
 }
 
-static void add_json_string(struct buf *b, struct str s)
-{
-	buf_char(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c == '"' || c == '\\')
-			buf_fmt(b, "\\%c", c);
-		else if (c < 0x20)
-			buf_fmt(b, "\\u%04x", (unsigned)c);
-		else
-			buf_char(b, (char)c);
-	}
-	buf_char(b, '"');
-}
-
 struct reply reply_problem(struct request *rq, int status, struct str kind, struct str detail)
 {
 	struct buf b = { .a = rq->a };
+	struct json_out j = { .out = &b };
 
-	buf_add(&b, S("{\"type\":"));
-	if (kind.n)
-		buf_fmt(&b, "\"/problems/%.*s\"", ARG(kind));
-	else
-		buf_add(&b, S("\"about:blank\""));
-	buf_add(&b, S(",\"title\":"));
-	add_json_string(&b, http_status_text(status));
-	buf_fmt(&b, ",\"status\":%d", status);
-	if (detail.n) {
-		buf_add(&b, S(",\"detail\":"));
-		add_json_string(&b, detail);
-	}
-	buf_fmt(&b, ",\"instance\":\"urn:request:%016llx\"}\n", (unsigned long long)rq->id);
+	json_object(&j);
+	json_member_str(
+		&j, S("type"), kind.n ? str_fmt(rq->a, "/problems/%.*s", ARG(kind)) : S("about:blank"));
+	json_member_str(&j, S("title"), http_status_text(status));
+	json_member_int(&j, S("status"), status);
+	if (detail.n)
+		json_member_str(&j, S("detail"), detail);
+	json_member_str(&j, S("instance"), str_fmt(rq->a, "urn:request:%016llx", (unsigned long long)rq->id));
+	json_end(&j);
 	return (struct reply){ .status = status, .type = S("application/problem+json"), .body = buf_str(&b) };
 }
 

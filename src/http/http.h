@@ -5,7 +5,7 @@
  * request was checked before a handler sees it; everything a handler returns lives in rq->a or longer.
  */
 #include "base/base.h"
-#include "http/lang.h"
+#include "msg/lang.h"
 
 struct app;    /* the program's own state: app/ defines it */
 struct server; /* http/server.h */
