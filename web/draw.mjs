@@ -36,7 +36,7 @@ export function drum() {
 	for (let i = 0; i < 48; i++) teeth += `M${at(252, i * 7.5 - 2.6)}L${at(268, i * 7.5)}L${at(252, i * 7.5 + 2.6)}`;
 	return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-300 -300 600 600"><defs>' +
 		// A heron in flight, beak to the left: body, wing, crest and long tail.
-		'<path id="b" fill="#f5bd2b" stroke="none" d="M-50-176q14-7 26-6q6-8 16-9q-3 4-4 8q8 1 14-1l22-25q8 4 9 12l-12 14q12 2 26 13q-16-4-30-2q-12 10-28 6q-10-3-16-9q-12-2-23-1z"/></defs>' +
+		'<path id="b" fill="#f5bd2b" stroke="none" d="M-50-176q14-7 26-6q6-8 16-9q-3 4-4 8q8 1 14-1q8-20 36-34q-2 22-20 36q12 3 28 16q-16-4-30-2q-12 10-28 6q-10-3-16-9q-12-2-23-1z"/></defs>' +
 		`<g fill="none" stroke="#f5bd2b"><path fill="#f5bd2b" stroke="none" d="${sun}Z"/>` +
 		ring(88) + ring(96) + ticks(108, 12, 72, 0.35) + ring(120) + ring(128) + ring(220) + ring(228) +
 		ticks(238, 12, 132, 0.4) + ring(248) + `<path stroke-width="2" d="${teeth}"/>` + ring(274) + ticks(284, 12, 160, 0.4) + ring(296, 3) + '</g>' + birds + '</svg>';

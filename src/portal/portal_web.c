@@ -98,18 +98,25 @@ static struct error_words words_of(int status)
 	return w;
 }
 
-struct reply portal_error_page(struct request *rq, int status, struct str detail)
+struct reply portal_error_reply(struct request *rq, struct page *page, int status, struct str detail)
 {
 	struct error_words w = words_of(status);
-	struct page page = page_for(rq, NAV_NONE, msg_text(rq->lang, w.title));
 	struct html_out o = page_out(rq);
 
-	page.no_index = true;
+	page->title = msg_text(rq->lang, w.title);
+	page->no_index = true;
 	w.detail = detail;
 	if (status >= 500)
 		w.id = str_fmt(rq->a, "%016llx", (unsigned long long)rq->id);
-	error_page(&o, &page, &w);
+	error_page(&o, page, &w);
 	return reply_html(status, buf_str(o.out));
+}
+
+struct reply portal_error_page(struct request *rq, int status, struct str detail)
+{
+	struct page page = page_for(rq, NAV_NONE, (struct str){ 0 });
+
+	return portal_error_reply(rq, &page, status, detail);
 }
 
 /* The pages that have settings. A redirect to any other path would help somebody to mislead. */
