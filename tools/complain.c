@@ -35,13 +35,14 @@ void add_c_string(struct buf *b, struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (c == '\n')
+		if (c == '\n') {
 			buf_add(b, i + 1 < s.n ? S("\\n\"\n\t\t\"") : S("\\n"));
-		else if (c == '\t')
+		} else if (c == '\t') {
 			buf_add(b, S("\\t"));
-		else if (c == '"' || c == '\\' || c == '?')
-			buf_char(b, '\\'), buf_char(b, c);
-		else
+		} else {
+			if (c == '"' || c == '\\' || c == '?')
+				buf_char(b, '\\');
 			buf_char(b, c);
+		}
 	}
 }

@@ -139,7 +139,8 @@ static void follow_tag(struct template *t)
 		take(t);
 		tag_done(t, false);
 	} else if (c == '/' && peek(t, 1) == '>') {
-		take(t), take(t);
+		take(t);
+		take(t);
 		tag_done(t, true);
 	} else if (t->spot.place == AFTER_ATTR) {
 		fail(t, "white space must stand between attributes");

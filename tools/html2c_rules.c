@@ -24,7 +24,7 @@ bool is_element(struct str tag)
 		       "caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em "
 		       "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html "
 		       "i "
-		       "img input ins kbd label legend li link main map mark math menu meta meter nav "
+		       "img input ins kbd label legend li link main map mark menu meta meter nav "
 		       "noscript "
 		       "ol optgroup option output p picture pre progress q rp rt ruby s samp script search "
 		       "section select slot small source span strong sub summary sup svg table tbody td "
@@ -34,7 +34,7 @@ bool is_element(struct str tag)
 
 bool leaves_foreign(struct str tag)
 {
-	return is_element(tag) && !one_of(tag, "a title svg math");
+	return is_element(tag) && !one_of(tag, "a title svg");
 }
 
 const char *refused_element(struct str tag)

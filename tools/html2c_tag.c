@@ -152,7 +152,7 @@ static void push(struct template *t, struct str tag)
 		fail(t, "elements nested deeper than %d", MAX_DEPTH);
 		return;
 	}
-	bool foreign = in_foreign(t) || str_eq(tag, S("svg")) || str_eq(tag, S("math"));
+	bool foreign = in_foreign(t) || str_eq(tag, S("svg"));
 
 	t->elements[t->nelements++] = (struct element){ str_dup(t->a, tag), t->line, foreign };
 }

@@ -23,7 +23,9 @@ static void scheme(struct template *t)
 
 static void url_begin(struct template *t, char c)
 {
-	if (c == ':') {
+	if (c == '&') {
+		fail(t, "an entity before the path of an address could hide a scheme");
+	} else if (c == ':') {
 		scheme(t);
 	} else if (c == '?' || c == '#') {
 		t->spot.url = URL_QUERY;

@@ -35,7 +35,7 @@ void write_prototype(struct template *t, struct str signature)
 	write_place(t, t->h);
 	buf_fmt(t->h, "void %.*s;\n", ARG(signature));
 	write_place(t, t->c);
-	buf_fmt(t->c, "void %.*s\n{\n", ARG(signature));
+	buf_fmt(t->c, "void %.*s\n{\n\t(void)o;\n", ARG(signature));
 }
 
 struct str one_line(struct template *t, struct str expression)

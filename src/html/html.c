@@ -167,9 +167,14 @@ void html_number(struct html_out *o, int64_t n)
 	add_number(o->out, o->lang, n);
 }
 
-void html_percent(struct html_out *o, double share)
+void html_percent_double(struct html_out *o, double share)
 {
 	add_percent(o->out, o->lang, share);
+}
+
+void html_percent_share(struct html_out *o, struct share s)
+{
+	add_share(o->out, o->lang, s);
 }
 
 void html_money(struct html_out *o, int64_t dong)

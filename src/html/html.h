@@ -59,7 +59,8 @@ void html_part_day_iso(struct html_out *o, daynum d);
 void html_part_instant_iso(struct html_out *o, instant t);
 void html_instant_date(struct html_out *o, instant t);
 void html_number(struct html_out *o, int64_t n);
-void html_percent(struct html_out *o, double share);
+void html_percent_double(struct html_out *o, double share);
+void html_percent_share(struct html_out *o, struct share s);
 void html_money(struct html_out *o, int64_t dong);
 /* Escapes what was written since out->n was from: for messages with arguments. */
 void html_escape_since(struct html_out *o, size_t from);
@@ -96,6 +97,8 @@ static inline size_t html_count(int64_t n)
 /* The same where a path segment begins. */
 #define html_url_segment(o, x) _Generic((x), struct str: html_segment_str, int: html_part_int, \
 	long: html_part_int, long long: html_part_int, unsigned: html_part_int)((o), (x))
+/* {{ 0.97 | percent }}, or exactly: {{ ((struct share){ part, whole }) | percent }} */
+#define html_percent(o, x) _Generic((x), double: html_percent_double, struct share: html_percent_share)((o), (x))
 /* A day is an int, an instant a long. */
 #define html_date(o, x) _Generic((x), daynum: html_day, instant: html_instant_date)((o), (x))
 #define html_datetime(o, x) _Generic((x), instant: html_instant)((o), (x))

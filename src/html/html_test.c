@@ -48,11 +48,11 @@ TEST(a_page_speaks_its_language)
 	CHECK(has(vi, "<html lang=\"vi\">"));
 	CHECK(has(vi, "<p title=\"2 ngày\">2 ngày: 2</p>"));
 	CHECK(has(vi, "<time datetime=\"2022-10-25\">25/10/2022</time>"));
-	CHECK(has(vi, "<td>15:35 ngày 25/10/2022 1.713 97,37% 50.000 đồng</td>"));
-	CHECK(has(vi, "<td>– 12 100,00% -1 đồng</td>"));
+	CHECK(has(vi, "<td>15:35 ngày 25/10/2022 1.713 97,37% 87,50% 50.000 đồng</td>"));
+	CHECK(has(vi, "<td>– 12 100,00% 100,00% -1 đồng</td>"));
 	CHECK(has(en, "<html lang=\"en\">"));
 	CHECK(has(en, "<p title=\"2 days\">2 days: 2</p>"));
-	CHECK(has(en, "<td>25/10/2022 15:35 1,713 97.37% VND 50,000</td>"));
+	CHECK(has(en, "<td>25/10/2022 15:35 1,713 97.37% 87.50% VND 50,000</td>"));
 }
 
 static struct str escaped(struct arena *a, struct str s)

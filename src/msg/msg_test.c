@@ -55,7 +55,7 @@ static struct str share(struct arena *a, int64_t part, int64_t whole)
 {
 	struct buf b = { .a = a };
 
-	add_share(&b, LANG_VI, part, whole);
+	add_share(&b, LANG_VI, (struct share){ part, whole });
 	return buf_str(&b);
 }
 

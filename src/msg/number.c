@@ -54,17 +54,17 @@ void add_percent(struct buf *out, enum lang lang, double share)
 		buf_add(out, S("–"));
 }
 
-void add_share(struct buf *out, enum lang lang, int64_t part, int64_t whole)
+void add_share(struct buf *out, enum lang lang, struct share s)
 {
 	const int64_t parts = 100 * HUNDREDTHS;
-	bool minus = part < 0;
+	bool minus = s.part < 0;
 	int64_t scaled;
 
-	if (whole <= 0 || __builtin_mul_overflow(part, (minus ? -2 : 2) * parts, &scaled) ||
-		__builtin_add_overflow(scaled, whole, &scaled) || whole > INT64_MAX / 2)
+	if (s.whole <= 0 || __builtin_mul_overflow(s.part, (minus ? -2 : 2) * parts, &scaled) ||
+		__builtin_add_overflow(scaled, s.whole, &scaled) || s.whole > INT64_MAX / 2)
 		buf_add(out, S("–"));
 	else
-		add_hundredths(out, lang, (uint64_t)(scaled / (2 * whole)), minus);
+		add_hundredths(out, lang, (uint64_t)(scaled / (2 * s.whole)), minus);
 }
 
 void add_money_vnd(struct buf *out, enum lang lang, int64_t dong)

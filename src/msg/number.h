@@ -10,7 +10,10 @@ void add_number(struct buf *out, enum lang lang, int64_t n);
 /* share 0.9737 is 97,37%: two decimals, rounded half away from zero. Infinite or not a number: a dash. */
 void add_percent(struct buf *out, enum lang lang, double share);
 /* The same of part / whole, exact. A whole that is not positive has no share: a dash. */
-void add_share(struct buf *out, enum lang lang, int64_t part, int64_t whole);
+struct share {
+	int64_t part, whole;
+};
+void add_share(struct buf *out, enum lang lang, struct share s);
 void add_money_vnd(struct buf *out, enum lang lang, int64_t dong); /* 50.000 đồng; VND 50,000 */
 /* 24/10/2022 in both languages; a day or an instant that is none is a dash. */
 void add_date_lang(struct buf *out, enum lang lang, daynum d);

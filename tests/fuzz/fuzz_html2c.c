@@ -1,0 +1,17 @@
+/* Any template ends in C or in one complaint with its line. */
+#include "tests/fuzz/fuzz.h"
+#include "tools/html2c.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	ARENA a = { 0 };
+	struct buf c = { .a = &a }, h = { .a = &a };
+	struct complaint error = { .a = &a };
+	struct str text = { (const char *)data, size };
+
+	if (size && data[0] != '{') /* most input is the inside of a template */
+		text = str_fmt(&a, "{{ define x(struct html_out *o) }}%.*s{{ end }}", ARG(text));
+	html2c_compile(&a, S("x.html"), text, S("x_html.h"), &c, &h, &error);
+	MUST(!complained(&error) || (str_starts(error.text, S("x.html:")) && str_ends(error.text, S("\n"))));
+	return 0;
+}
