@@ -45,6 +45,20 @@ static bool is_text(struct str path)
 	return false;
 }
 
+/* The one file that sees a foreign library: what the library hands out must be freed there, and its callbacks
+ * have the shape it wants. */
+static bool is_driver(struct str path)
+{
+	static const struct str drivers[] = { S_INIT("_sqlite.c"), S_INIT("_postgres.c"), S_INIT("_mhd.c"),
+		S_INIT("_jansson.c"), S_INIT("_sodium.c"), S_INIT("_utf8proc.c"), S_INIT("_pango.c"),
+		S_INIT("_xlsxwriter.c"), S_INIT("_qrencode.c"), S_INIT("_curl.c"), S_INIT("_magic.c") };
+
+	for (size_t i = 0; i < COUNT(drivers); i++)
+		if (str_ends(path, drivers[i]))
+			return true;
+	return false;
+}
+
 static void add_file(struct tidy *t, const char *path, struct str below)
 {
 	struct tidy_file *f = &t->files[t->n];
@@ -59,6 +73,7 @@ static void add_file(struct tidy *t, const char *path, struct str below)
 	f->is_c = f->is_header || str_ends(below, S(".c"));
 	f->in_src = str_starts(below, S("src/"));
 	f->in_tools = str_starts(below, S("tools/"));
+	f->is_driver = is_driver(below);
 	f->is_test = str_ends(below, S("_test.c")) || str_starts(below, S("tests/")) ||
 		     str_starts(below, S("bench/")) || str_starts(below, S("fuzz/"));
 	if (f->is_c)

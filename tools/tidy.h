@@ -34,7 +34,7 @@ struct tidy_file {
 	struct str bare;  /* the same without preprocessor lines */
 	enum layer layer; /* of files below src/ */
 	bool layer_is_given;
-	bool is_c, is_header, in_src, is_test, in_tools;
+	bool is_c, is_header, in_src, is_test, in_tools, is_driver;
 };
 struct tidy {
 	struct arena *a;

@@ -118,6 +118,17 @@ static void check_global(struct tidy *t, const struct tidy_file *f, size_t from,
 			"%.*s can be written to: make it const, or an argument", ARG(name));
 }
 
+/* A prototype: whoever gets a fault must look at it. The maker of faults returns nothing else. */
+static void check_prototype(struct tidy *t, const struct tidy_file *f, size_t from, size_t to)
+{
+	struct str statement = str_sub(f->bare, from, to);
+
+	if (str_starts(statement, S("const struct fault *")) && str_find_char(statement, '(') < statement.n &&
+		str_find(statement, S("returns_nonnull")) == statement.n)
+		tidy_say(t, RULE_FUNCTION, f, tidy_line(f->bare, from),
+			"returns a fault: write must_check before it");
+}
+
 static void check_local_statics(struct tidy *t, const struct tidy_file *f, size_t from, size_t to)
 {
 	struct str body = str_sub(f->bare, 0, to), word, name;
@@ -183,7 +194,7 @@ static void check_function(struct tidy *t, const struct tidy_file *f, struct fun
 	if (lines > MAX_FUNCTION_LINES)
 		tidy_say(t, RULE_FUNCTION, f, first, "%.*s() has %d lines, more than %d", ARG(fn.name), lines,
 			MAX_FUNCTION_LINES);
-	if (parameters > MAX_PARAMETERS)
+	if (parameters > MAX_PARAMETERS && !f->is_driver)
 		tidy_say(t, RULE_FUNCTION, f, first, "%.*s() has %d parameters, more than %d", ARG(fn.name),
 			parameters, MAX_PARAMETERS);
 	if (blocks > MAX_BLOCKS)
@@ -202,6 +213,8 @@ void tidy_shape(struct tidy *t, const struct tidy_file *f)
 		if (c == ';') {
 			if (program)
 				check_global(t, f, start, at);
+			if (program && f->is_header)
+				check_prototype(t, f, start, at);
 			start = at = tidy_skip_blanks(f->bare, at + 1);
 			continue;
 		}

@@ -29,7 +29,7 @@ static const struct ban program_bans[] = {
 	{ S_INIT("system"), S_INIT("a library") },
 	{ S_INIT("popen"), S_INIT("a library") },
 };
-/* Calls of base/, tools, tests, and of the one file that sees a foreign library. */
+/* Calls of base/, tools, tests, and drivers. */
 static const struct ban memory_bans[] = {
 	{ S_INIT("malloc"), S_INIT("an arena") },
 	{ S_INIT("calloc"), S_INIT("an arena") },
@@ -48,14 +48,7 @@ static const struct ban *find_ban(struct str word, const struct ban *list, size_
 
 static bool may_free(const struct tidy_file *f)
 {
-	static const struct str drivers[] = { S_INIT("_sqlite.c"), S_INIT("_postgres.c"), S_INIT("_mhd.c"),
-		S_INIT("_jansson.c"), S_INIT("_sodium.c"), S_INIT("_utf8proc.c"), S_INIT("_pango.c"),
-		S_INIT("_xlsxwriter.c"), S_INIT("_qrencode.c"), S_INIT("_curl.c"), S_INIT("_magic.c") };
-
-	for (size_t i = 0; i < COUNT(drivers); i++)
-		if (str_ends(f->path, drivers[i]))
-			return true;
-	return f->is_test || f->in_tools || str_starts(f->path, S("src/base/"));
+	return f->is_driver || f->is_test || f->in_tools || str_starts(f->path, S("src/base/"));
 }
 
 static void check_calls(struct tidy *t, const struct tidy_file *f)

@@ -41,6 +41,7 @@ seven(int a, int b, int c, int (*d)(int, int),
 	}
 }
 C
+printf '#pragma once\nconst struct fault *unseen(int a);\nmust_check const struct fault *seen(int a);\n' >faults.h
 lines 71 >>longer.c
 printf 'int again(int a)\n{\n\treturn a ? again(a - 1) : a->again(2);\n}\nint once(int a)\n{\n\treturn a->once(2);\n}\n' >>longer.c
 cd /
