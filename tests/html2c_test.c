@@ -9,11 +9,10 @@ struct result {
 
 static struct result compile(struct arena *a, struct str text)
 {
-	struct buf c = { .a = a }, h = { .a = a };
-	struct complaint error = { .a = a };
+	struct html2c_output out;
 
-	html2c_compile(a, S("x.html"), text, S("x/x_html.h"), &c, &h, &error);
-	return (struct result){ buf_str(&c), buf_str(&h), error.text };
+	html2c_compile(a, S("x.html"), text, S("x/x_html.h"), &out);
+	return (struct result){ buf_str(&out.c), buf_str(&out.h), out.error.text };
 }
 
 static struct str whole(struct arena *a, struct str input)

@@ -120,19 +120,20 @@ static void read_all(struct template *t)
 	}
 }
 
-void html2c_compile(struct arena *a, struct str path, struct str text, struct str include, struct buf *c,
-	struct buf *h, struct complaint *error)
+void html2c_compile(
+	struct arena *a, struct str path, struct str text, struct str include, struct html2c_output *out)
 {
 	struct template *t = NEW(a, struct template);
 	int bad;
 
-	*t = (struct template){ a, error, path, text, .line = 1, .c = c, .h = h };
+	*out = (struct html2c_output){ .c.a = a, .h.a = a, .error.a = a };
+	*t = (struct template){ a, &out->error, path, text, .line = 1, .c = &out->c, .h = &out->h };
 	t->literal.a = a;
 	t->attrs.cap = MAX_ATTRS;
 	t->ids.cap = MAX_IDS;
-	buf_add(h, S("#pragma once\n/* made by html2c of a template; change that */\n#include "
-		     "\"html/html.h\"\n"));
-	buf_fmt(c, "/* made by html2c of a template; change that */\n#include \"%.*s\"\n\n", ARG(include));
+	buf_add(t->h, S("#pragma once\n/* made by html2c of a template; change that */\n#include "
+			"\"html/html.h\"\n"));
+	buf_fmt(t->c, "/* made by html2c of a template; change that */\n#include \"%.*s\"\n\n", ARG(include));
 	if (!text_is_clean(text, &bad)) {
 		t->line = bad;
 		fail(t, "not UTF-8, or a control character");

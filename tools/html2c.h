@@ -107,9 +107,13 @@ struct template
 	bool closing, value_is_made; /* </tag>; a value stood in the attribute */
 };
 
-/* Fills c and h, or error. Pure, for tests. include is how c names h. */
-void html2c_compile(struct arena *a, struct str path, struct str text, struct str include, struct buf *c,
-	struct buf *h, struct complaint *error);
+struct html2c_output {
+	struct buf c, h;
+	struct complaint error;
+};
+/* Fills out->c and h, or error. Pure, for tests. include is how c names h. */
+void html2c_compile(
+	struct arena *a, struct str path, struct str text, struct str include, struct html2c_output *out);
 
 /* html2c.c */
 void fail(struct template *t, const char *fmt, ...) printf_like(2);

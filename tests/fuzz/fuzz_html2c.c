@@ -5,13 +5,13 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	ARENA a = { 0 };
-	struct buf c = { .a = &a }, h = { .a = &a };
-	struct complaint error = { .a = &a };
+	struct html2c_output out;
 	struct str text = { (const char *)data, size };
 
 	if (size && data[0] != '{') /* most input is the inside of a template */
 		text = str_fmt(&a, "{{ define x(struct html_out *o) }}%.*s{{ end }}", ARG(text));
-	html2c_compile(&a, S("x.html"), text, S("x_html.h"), &c, &h, &error);
-	MUST(!complained(&error) || (str_starts(error.text, S("x.html:")) && str_ends(error.text, S("\n"))));
+	html2c_compile(&a, S("x.html"), text, S("x_html.h"), &out);
+	MUST(!complained(&out.error) ||
+		(str_starts(out.error.text, S("x.html:")) && str_ends(out.error.text, S("\n"))));
 	return 0;
 }
