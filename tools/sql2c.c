@@ -4,6 +4,16 @@
  * SCHEMA is a directory (its *.sql in order) or a file. The second form prints, a line each, the name with
  * the types of its parameters as PREPARE of PostgreSQL wants them, a tab, the statement, a tab, the result's
  * types.
+ *
+ * IN.sql is headers, each followed by one statement and its semicolon; other comments are skipped:
+ *	-- name(id, title text, cover blob) one text(label) blob(digest)
+ *	SELECT id, ...;
+ * Parameters are $1, $2, ... in this order, BIGINT unless marked; all must be used. exec returns no rows, one
+ * exactly one (none is FAULT_NOT_FOUND), maybe one or none, many any number. Columns that stand in the schema
+ * have its type and must be NOT NULL there; other expressions are BIGINT unless listed in text(...) or
+ * blob(...), need AS, and must not become NULL: what can (SUM, MAX, a LEFT JOIN, CASE without ELSE) stands in
+ * COALESCE, or is listed by who knows better. Each row's types are checked again when it is read. A header
+ *may go on in the next comment line while a parenthesis is open, or with text( or blob( there.
  */
 #include "sql2c.h"
 
