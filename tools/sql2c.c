@@ -13,7 +13,7 @@
  * have its type and must be NOT NULL there; other expressions are BIGINT unless listed in text(...) or
  * blob(...), need AS, and must not become NULL: what can (SUM, MAX, a LEFT JOIN, CASE without ELSE) stands in
  * COALESCE, or is listed by who knows better. Each row's types are checked again when it is read. A header
- *may go on in the next comment line while a parenthesis is open, or with text( or blob( there.
+ * may go on in the next comment line while a parenthesis is open, or with text( or blob( there.
  */
 #include "sql2c.h"
 
