@@ -278,8 +278,20 @@ static struct str bad_bytes(struct arena *a, struct str s)
 	return buf_str(&b);
 }
 
+/* Nearly every field: nothing to look at, nothing to compose. */
+static bool is_plain_ascii(struct str s)
+{
+	bool plain = true;
+
+	for (size_t i = 0; i < s.n; i++)
+		plain &= s.p[i] >= 0x20 && s.p[i] < 0x7F;
+	return plain;
+}
+
 static struct str check_field(struct csv *c, size_t column, struct str s)
 {
+	if (is_plain_ascii(s))
+		return s;
 	enum text_fault fault = text_check(s, LIMIT_CSV_LINE_BYTES, TEXT_MANY_LINES);
 
 	if (fault == TEXT_FINE)
@@ -347,7 +359,7 @@ const struct fault *csv_next(struct csv *c, bool *more)
 			break;
 		arena_reset(&c->row_memory);
 		c->bad_mask = 0;
-		memset(c->field, 0, sizeof c->field);
+		memset(c->field, 0, c->column_count * sizeof c->field[0]);
 		c->note = (struct str){ 0 };
 		if (scan.code) {
 			if (count_row(c))

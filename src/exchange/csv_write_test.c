@@ -31,7 +31,9 @@ TEST(what_was_written_is_read_back)
 		struct csv_out out = { .out = &b, .separator = round % 2 ? ';' : ',', .exact = true };
 		struct str fields[4][3];
 		csv_out_mark(&out);
-		csv_out_str(&out, S("name")), csv_out_str(&out, S("code")), csv_out_str(&out, S("parent"));
+		csv_out_str(&out, S("name"));
+		csv_out_str(&out, S("code"));
+		csv_out_str(&out, S("parent"));
 		csv_out_end(&out);
 		for (int r = 0; r < 4; r++) {
 			for (int i = 0; i < 3; i++)

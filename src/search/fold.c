@@ -52,17 +52,28 @@ static char tone_of(int32_t mark)
 	return '0';
 }
 
+/* Where the letter's entries begin; the number of entries for what is no letter of the alphabet. */
+static size_t find_base(int32_t base)
+{
+	if (base != SMALL_D_STROKE && (base < 'a' || base > 'z'))
+		return COUNT(alphabet);
+	size_t i = 0;
+
+	while (alphabet[i].base != base)
+		i++;
+	return i;
+}
+
 /* 'A' to 'a' for the 33 letters, digits as they are: all above the blank and '!', which part words and tones.
  */
 static void add_weight(struct buf *b, int32_t base, int32_t mark)
 {
-	size_t plain = COUNT(alphabet), exact = COUNT(alphabet);
+	size_t plain = find_base(base), exact = plain;
 
-	for (size_t i = COUNT(alphabet); i-- > 0;) {
-		plain = alphabet[i].base == base ? i : plain;
-		exact = alphabet[i].base == base && alphabet[i].mark == mark ? i : exact;
-	}
-	exact = exact < COUNT(alphabet) ? exact : plain;
+	while (exact < COUNT(alphabet) && alphabet[exact].base == base && alphabet[exact].mark != mark)
+		exact++;
+	if (exact == COUNT(alphabet) || alphabet[exact].base != base)
+		exact = plain;
 	if (exact < COUNT(alphabet))
 		buf_char(b, (char)('A' + exact));
 	else
@@ -99,17 +110,17 @@ static void take_letter(struct words *w, struct buf *folded, struct buf *letters
 	utf8_add(folded, base == SMALL_D_STROKE ? 'd' : (uint32_t)base);
 }
 
+enum { WORD_BYTES = 16 }; /* most words fit */
+
 bool word_next(struct words *w, struct word *word)
 {
-	struct buf folded = { .a = w->a }, letters = { .a = w->a };
-	char tone = '0';
-
 	while (w->n && unicode_kind_of(*w->rest) != UNICODE_WORD)
 		(void)take(w);
 	if (!w->n)
 		return false;
-	folded.p = arena_alloc(w->a, 16, 1), folded.cap = 16; /* most words fit */
-	letters.p = arena_alloc(w->a, 16, 1), letters.cap = 16;
+	char tone = '0';
+	struct buf folded = { .a = w->a, .p = arena_alloc(w->a, WORD_BYTES, 1), .cap = WORD_BYTES };
+	struct buf letters = { .a = w->a, .p = arena_alloc(w->a, WORD_BYTES, 1), .cap = WORD_BYTES };
 	while (w->n && unicode_kind_of(*w->rest) == UNICODE_WORD)
 		take_letter(w, &folded, &letters, &tone);
 	*word = (struct word){ buf_str(&folded), buf_str(&letters), tone };

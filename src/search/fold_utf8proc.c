@@ -3,15 +3,23 @@
 
 #include <utf8proc.h>
 
-static struct code_points decompose(struct arena *a, struct str s, utf8proc_option_t how)
+static struct code_points decompose(struct arena *a, struct str s, unsigned how)
 {
 	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
-	utf8proc_ssize_t need = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, NULL, 0, how);
+	utf8proc_option_t option = (utf8proc_option_t)how; /* a set of them, which the type does not say */
+	size_t cap =
+		s.n + 1; /* enough but for rare signs that stand for a whole word; reencode needs one more */
 
-	assert(need >= 0); /* fails only for broken UTF-8 */
-	struct code_points c = { NEW_ARRAY(a, int32_t, need + 1), (size_t)need };
-	(void)utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, c.p, need, how);
-	return c;
+	for (;;) {
+		struct code_points c = { NEW_ARRAY(a, int32_t, cap + 1), 0 };
+		utf8proc_ssize_t need =
+			utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, c.p, (utf8proc_ssize_t)cap, option);
+		assert(need >= 0); /* fails only for broken UTF-8 */
+		c.n = (size_t)need;
+		if (c.n <= cap)
+			return c;
+		cap = c.n;
+	}
 }
 
 struct code_points unicode_decompose(struct arena *a, struct str s)
@@ -22,8 +30,8 @@ struct code_points unicode_decompose(struct arena *a, struct str s)
 struct str unicode_compose(struct arena *a, struct str s)
 {
 	struct code_points c = decompose(a, s, UTF8PROC_DECOMPOSE);
-	utf8proc_ssize_t n =
-		utf8proc_reencode(c.p, (utf8proc_ssize_t)c.n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+	unsigned how = UTF8PROC_COMPOSE | UTF8PROC_STABLE;
+	utf8proc_ssize_t n = utf8proc_reencode(c.p, (utf8proc_ssize_t)c.n, (utf8proc_option_t)how);
 
 	assert(n >= 0);
 	return (struct str){ (char *)c.p, (size_t)n }; /* it writes the bytes where the code points were */
