@@ -43,6 +43,9 @@ void db_close(struct db *db);
 /* Runs a script of several statements: migrations and tests only. */
 must_check const struct fault *db_script(struct db *db, const char *sql);
 
+/* For tests of failure points: the connection fails after so many steps of its engine's machine; 0: never. */
+void db_fail_after(struct db *db, int64_t steps);
+
 /* A running statement. Slices that db_step hands out are valid until the next step or the end. */
 struct cursor {
 	struct db *db;

@@ -15,6 +15,7 @@ struct db_engine {
 	sqlite3 *handle;
 	enum db_mode mode;
 	struct cached cache[CACHE_SLOTS]; /* by address of the query, open addressing */
+	int64_t steps_left;               /* see db_fail_after */
 };
 
 static enum fault_kind kind_of(int rc)
@@ -81,6 +82,19 @@ const struct fault *db_script(struct db *db, const char *sql)
 {
 	return sqlite3_exec(db->engine->handle, sql, NULL, NULL, NULL) == SQLITE_OK ? NULL
 										    : failed(db, "script");
+}
+
+static int count_down(void *arg)
+{
+	struct db_engine *e = arg;
+
+	return --e->steps_left < 0;
+}
+
+void db_fail_after(struct db *db, int64_t steps)
+{
+	db->engine->steps_left = steps;
+	sqlite3_progress_handler(db->engine->handle, 1, steps ? count_down : NULL, db->engine);
 }
 
 /* The slot of q, or the empty slot where it belongs; NULL when the table is full. */
