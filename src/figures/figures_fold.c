@@ -51,7 +51,7 @@ must_check static const struct fault *read_event(
 {
 	struct str kept = str_dup(f->a, bytes); /* the dossier's strings point into its entries */
 
-	if (!dossier_entry_read(f->a, kept, e))
+	if (dossier_entry_read(f->a, kept, e) != ENTRY_DOSSIER)
 		return FAULT(f->db->a, FAULT_CORRUPT, "a journal entry of a dossier cannot be read");
 	return NULL;
 }

@@ -3,13 +3,13 @@
 static void add_unsigned(struct buf *out, uint64_t n)
 {
 	for (; n >= 0x80; n >>= 7)
-		buf_char(out, (char)(n & 0x7f | 0x80));
+		buf_char(out, (char)((n & 0x7f) | 0x80));
 	buf_char(out, (char)n);
 }
 
 static void add_signed(struct buf *out, int64_t n)
 {
-	add_unsigned(out, (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0));
+	add_unsigned(out, ((uint64_t)n << 1) ^ (n < 0 ? UINT64_MAX : 0));
 }
 
 static bool read_unsigned(struct str *rest, uint64_t *n)

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { MANY_LOOK_UPS = 4000 }; /* from here on reading all sums of days is faster than asking for each */
+
 struct asking {
 	struct arena *a;
 	const struct figure_question *q;
@@ -97,15 +99,14 @@ const struct fault *figures_ask(struct db *db, const struct figure_question *q, 
 {
 	struct asking k = { .a = db->a, .q = q, .g = g, .known = { .a = db->a } };
 	struct figure_walk w = { db, q, g->grouping == GROUP_BY_KEY && g->by_procedure, count, &k };
-	bool enough;
+	bool enough, tail;
 
-	TRY(walk_days(&w, &enough));
+	TRY(walk_days(&w, &enough, &tail));
 	if (!enough) {
-		k = (struct asking){
-			.a = db->a, .q = q, .g = g, .known = { .a = db->a }, .answer = { .exact = true }
-		};
+		k = (struct asking){ .a = db->a, .q = q, .g = g, .known = { .a = db->a } };
 		TRY(walk_steps(&w));
 	}
+	k.answer.days_only = enough && !tail;
 	if (g->grouping == GROUP_BY_MONTH)
 		accumulate_months(&k);
 	else if (k.answer.rows_n)
@@ -149,7 +150,7 @@ must_check static const struct fault *has_online(
 const struct fault *figures_online(struct db *db, const struct figure_question *q,
 	const struct figure_answer *answer, const int64_t *procedures, size_t n, bool *used)
 {
-	if (!answer->days_only)
+	if (!answer->days_only || q->agencies_n * n > MANY_LOOK_UPS)
 		return online_by_sums(db, q, procedures, n, used);
 	for (size_t i = 0; i < n; i++)
 		TRY(has_online(db, q, procedures[i], &used[i]));

@@ -1,0 +1,13 @@
+#pragma once
+/* A report as JSON (contract.md, "Figures"), as text for people, as CSV. The report must balance. */
+#include "figures/figures_report.h"
+#include "msg/messages.h"
+
+enum { ONLINE_SHARE_REQUIRED_PERCENT = 80 }; /* the article: "theo quy định phải đạt tối thiểu 80%" */
+
+void figures_json(struct buf *out, const struct figure_report *r);
+void figures_text(struct buf *out, enum lang lang, const struct figure_report *r);
+/* One row per row of --by, or one for the whole; all cells as columns, named as in the JSON. */
+void figures_csv(struct buf *out, const struct figure_report *r);
+/* "Received" …: the words of a cell, without "of these". */
+struct str figure_cell_label(enum lang lang, enum figure_cell c);
