@@ -38,12 +38,16 @@ int cli_usage(const struct cli *c, struct str message)
 /* What the operator can do about it, then what the system said. */
 int cli_fault(const struct cli *c, const struct fault *f)
 {
-	static const enum msg advice[] = { [FAULT_IO] = MSG_app_fault_io, [FAULT_BUSY] = MSG_app_fault_busy,
-		[FAULT_FULL] = MSG_app_fault_full, [FAULT_NOT_FOUND] = MSG_app_fault_not_found,
-		[FAULT_CONFLICT] = MSG_app_fault_conflict, [FAULT_CORRUPT] = MSG_app_fault_corrupt,
+	static const enum msg advice[] = { [FAULT_IO] = MSG_app_fault_io,
+		[FAULT_BUSY] = MSG_app_fault_busy,
+		[FAULT_FULL] = MSG_app_fault_full,
+		[FAULT_NOT_FOUND] = MSG_app_fault_not_found,
+		[FAULT_CONFLICT] = MSG_app_fault_conflict,
+		[FAULT_CORRUPT] = MSG_app_fault_corrupt,
 		[FAULT_UNSURE] = MSG_app_fault_unsure };
 
-	(void)!fprintf(stderr, "%.*s\n  %.*s (%s)\n", ARG(msg_text(c->lang, advice[f->kind])), ARG(f->what), f->where);
+	(void)!fprintf(stderr, "%.*s\n  %.*s (%s)\n", ARG(msg_text(c->lang, advice[f->kind])), ARG(f->what),
+		f->where);
 	return EXIT_WORLD;
 }
 
@@ -63,7 +67,8 @@ static void print_usage_line(struct buf *b, const struct cli_command *k)
 	for (int i = 0; k->options[i].name; i++) {
 		const struct cli_option *o = &k->options[i];
 		const char *open = o->required ? "" : "[", *close = o->required ? "" : "]";
-		buf_fmt(b, " %s%s%s%s%s", open, o->name, o->metavar ? " " : "", o->metavar ? o->metavar : "", close);
+		buf_fmt(b, " %s%s%s%s%s", open, o->name, o->metavar ? " " : "", o->metavar ? o->metavar : "",
+			close);
 	}
 	buf_char(b, '\n');
 }
@@ -105,7 +110,8 @@ static const struct cli_option *option_of(const struct cli_command *k, struct st
 	return NULL;
 }
 
-static struct str message1(const struct cli *c, void (*m)(struct buf *, enum lang, struct str), struct str arg)
+static struct str message1(
+	const struct cli *c, void (*m)(struct buf *, enum lang, struct str), struct str arg)
 {
 	struct buf b = { .a = c->a };
 
@@ -161,7 +167,8 @@ static bool parse(struct cli *c, int argc, char **argv)
 	}
 	for (int i = 0; c->command->options[i].name; i++)
 		if (c->command->options[i].required && !c->values[i].p) {
-			(void)cli_usage(c, message1(c, msg_app_option_missing, str_of(c->command->options[i].name)));
+			(void)cli_usage(
+				c, message1(c, msg_app_option_missing, str_of(c->command->options[i].name)));
 			return false;
 		}
 	if (c->words_n < c->command->words_min) {

@@ -1,7 +1,7 @@
 #pragma once
 /*
- * The command line: a table of commands, each with its options; parsed input only. Exit codes are those of the
- * contract: 0 done, 1 refused by the rules or bad input, 2 usage, 3 the world failed.
+ * The command line: a table of commands, each with its options; parsed input only. Exit codes are those of
+ * the contract: 0 done, 1 refused by the rules or bad input, 2 usage, 3 the world failed.
  */
 #include "base/base.h"
 #include "msg/messages.h"
