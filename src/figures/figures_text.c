@@ -136,7 +136,7 @@ static void add_foot(struct buf *out, enum lang lang, const struct figure_report
 {
 	struct buf share = { .a = out->a }, required = { .a = out->a }, root = { .a = out->a };
 
-	add_share(&share, lang, r->services_with_dossiers, r->procedures.offered);
+	add_share(&share, lang, (struct share){ r->services_with_dossiers, r->procedures.offered });
 	buf_fmt(&required, "%d%%", ONLINE_SHARE_REQUIRED_PERCENT);
 	add_base64(&root, (struct str){ (const char *)r->journal_root.b, sizeof r->journal_root.b });
 	buf_add(out, msg_text(lang, MSG_figures_services));
