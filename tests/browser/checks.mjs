@@ -1,0 +1,93 @@
+// What is looked at on a page. Each check returns a list of complaints; an empty list is a pass.
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const FIRST_VISIT_LIMIT = 60000; // bytes over the wire
+
+export async function axe(page, source) {
+	await page.evaluate(source);
+	const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), AXE_TAGS);
+	return found.violations.map((v) => `${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 120)}: ${(n.failureSummary || '').replace(/\s+/g, ' ').slice(0, 160)}`).join(' | ')}`);
+}
+
+// Nothing but .table-scroll scrolls sideways.
+export function overflow(page) {
+	return page.evaluate(() => {
+		const width = document.documentElement.clientWidth;
+		if (document.documentElement.scrollWidth <= width) return [];
+		const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 1 && !e.closest('.table-scroll, .hidden'));
+		return [`the page is ${document.documentElement.scrollWidth} px wide, the window ${width}: ${wide.slice(0, 5).map((e) => `${e.tagName.toLowerCase()}.${e.className}`).join(' ')}`];
+	});
+}
+
+// One h1, a language, a title of its own, no style by attribute, no id twice, no heading level left out.
+export function structure(page, lang) {
+	return page.evaluate((want) => {
+		const bad = [], ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+		const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.tagName[1]));
+		if (document.querySelectorAll('h1').length !== 1) bad.push(`${document.querySelectorAll('h1').length} h1`);
+		if (document.documentElement.lang !== want) bad.push(`lang is ${document.documentElement.lang}`);
+		if (document.title.trim().length < 5) bad.push('no title');
+		if (document.querySelector('[style]')) bad.push('a style attribute');
+		for (const id of ids.filter((x, i) => ids.indexOf(x) !== i)) bad.push(`id ${id} stands twice`);
+		levels.forEach((l, i) => { if (i && l > levels[i - 1] + 1) bad.push(`h${l} after h${levels[i - 1]}`); });
+		return bad;
+	}, lang);
+}
+
+// Tab through the page: the skip link first, every stop visible and inside the window, no trap, the way out found.
+export async function keyboard(page) {
+	const bad = [], LIMIT = 400;
+	let stops = 0;
+	for (; stops < LIMIT; stops++) {
+		await page.keyboard.press('Tab');
+		const at = await page.evaluate(() => {
+			const e = document.activeElement;
+			if (!e || e === document.body) return null;
+			const c = getComputedStyle(e), box = e.getBoundingClientRect();
+			return { what: `${e.tagName.toLowerCase()}.${e.className} ${(e.textContent || e.name || '').trim().slice(0, 30)}`, skip: e.matches('.skip'),
+				ring: c.boxShadow !== 'none' || (c.outlineStyle !== 'none' && parseFloat(c.outlineWidth) >= 2),
+				seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight };
+		});
+		if (!at) break;
+		if (!stops && !at.skip) bad.push(`the first stop is not the skip link but ${at.what}`);
+		if (!at.ring) bad.push(`no focus ring on ${at.what}`);
+		if (!at.seen) bad.push(`out of sight: ${at.what}`);
+	}
+	if (stops === LIMIT) bad.push('the keyboard is trapped');
+	if (stops < 3) bad.push(`only ${stops} stops`);
+	return bad.slice(0, 5);
+}
+
+// WCAG 1.4.12: text spacing may be widened without loss; shown here by nothing being cut off or overflowing.
+export async function spacing(page) {
+	await page.evaluate(() => {
+		for (const e of document.querySelectorAll('body *')) {
+			for (const [name, value] of [['line-height', '1.5'], ['letter-spacing', '.12em'], ['word-spacing', '.16em']]) e.style.setProperty(name, value, 'important');
+		}
+	});
+	const cut = await page.evaluate(() => [...document.querySelectorAll('a, button, h1, h2, h3, td, th, dd, .tag')].filter((e) => e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflowX === 'hidden' && !e.closest('.hidden')).slice(0, 3).map((e) => `cut off: ${e.outerHTML.slice(0, 80)}`));
+	return cut.concat(await overflow(page));
+}
+
+// Whatever the browser complains about while a page loads. Its own line for the status of the page is no news.
+export function watch(page, status) {
+	const bad = [];
+	page.on('console', (m) => { if (m.type() === 'error' && !(status >= 400 && m.text().includes(`status of ${status}`))) bad.push(`console: ${m.text().slice(0, 200)}`); });
+	page.on('pageerror', (e) => bad.push(`script: ${e}`));
+	page.on('requestfailed', (r) => bad.push(`failed: ${r.url()}`));
+	page.on('response', (r) => { if (r.status() >= 400 && r.request().resourceType() !== 'document') bad.push(`${r.status()} ${r.url()}`); });
+	return bad;
+}
+
+// Bytes over the wire of a first visit, headers included.
+export async function weigh(context, url) {
+	const page = await context.newPage(), wire = await context.newCDPSession(page);
+	let bytes = 0;
+	await wire.send('Network.enable');
+	wire.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; });
+	await page.goto(url, { waitUntil: 'load' });
+	await page.evaluate(() => document.fonts.ready);
+	await page.waitForLoadState('networkidle');
+	await page.close();
+	return bytes;
+}
