@@ -14,22 +14,22 @@ struct str agency_column_text(enum agency_column c)
 	return columns[c];
 }
 
-enum field_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value)
+enum column_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value)
 {
 	switch (c) {
-	case AGENCY_COLUMN_CODE: return field_code(value, &v->code);
-	case AGENCY_COLUMN_NAME: return field_name(value, LIMIT_NAME_CHARS, &v->name);
-	case AGENCY_COLUMN_SHORT_NAME: return field_line(value, LIMIT_NAME_CHARS, &v->short_name);
+	case AGENCY_COLUMN_CODE: return column_code(value, &v->code);
+	case AGENCY_COLUMN_NAME: return column_name(value, LIMIT_NAME_CHARS, &v->name);
+	case AGENCY_COLUMN_SHORT_NAME: return column_line(value, LIMIT_NAME_CHARS, &v->short_name);
 	case AGENCY_COLUMN_LEVEL:
 		if (value.n == 0)
-			return FIELD_MISSING;
-		return agency_level_from(value, &v->level) ? FIELD_FINE : FIELD_WORD;
-	case AGENCY_COLUMN_KIND: return field_line(value, LIMIT_CODE_CHARS, &v->kind);
-	case AGENCY_COLUMN_PARENT: return field_line(value, LIMIT_NAME_CHARS, &v->parent);
-	case AGENCY_COLUMN_SUCCESSOR: return field_line(value, LIMIT_NAME_CHARS, &v->successor);
-	case AGENCY_COLUMN_SOURCE: return field_text(value, LIMIT_TEXT_CHARS, &v->note);
-	case AGENCY_COLUMN_VALID_FROM: return field_day(value, &v->valid.from);
-	case AGENCY_COLUMN_VALID_TO: return field_day(value, &v->valid.to);
+			return COLUMN_MISSING;
+		return agency_level_from(value, &v->level) ? COLUMN_FINE : COLUMN_WORD;
+	case AGENCY_COLUMN_KIND: return column_line(value, LIMIT_CODE_CHARS, &v->kind);
+	case AGENCY_COLUMN_PARENT: return column_line(value, LIMIT_NAME_CHARS, &v->parent);
+	case AGENCY_COLUMN_SUCCESSOR: return column_line(value, LIMIT_NAME_CHARS, &v->successor);
+	case AGENCY_COLUMN_SOURCE: return column_text(value, LIMIT_NOTE_CHARS, &v->note);
+	case AGENCY_COLUMN_VALID_FROM: return column_day(value, &v->valid.from);
+	case AGENCY_COLUMN_VALID_TO: return column_day(value, &v->valid.to);
 	case AGENCY_COLUMN_N: break;
 	}
 	impossible();
@@ -46,19 +46,19 @@ struct str agency_get(struct arena *a, const struct agency_version *v, enum agen
 	case AGENCY_COLUMN_PARENT: return v->parent;
 	case AGENCY_COLUMN_SUCCESSOR: return v->successor;
 	case AGENCY_COLUMN_SOURCE: return v->note;
-	case AGENCY_COLUMN_VALID_FROM: return field_day_text(a, v->valid.from);
-	case AGENCY_COLUMN_VALID_TO: return field_day_text(a, v->valid.to);
+	case AGENCY_COLUMN_VALID_FROM: return column_day_text(a, v->valid.from);
+	case AGENCY_COLUMN_VALID_TO: return column_day_text(a, v->valid.to);
 	case AGENCY_COLUMN_N: break;
 	}
 	impossible();
 }
 
-enum field_flaw agency_check(const struct agency_version *v, enum agency_column *at)
+enum column_flaw agency_check(const struct agency_version *v, enum agency_column *at)
 {
 	if (v->valid.to == DAYNUM_NONE || v->valid.from == DAYNUM_NONE || v->valid.from <= v->valid.to)
-		return FIELD_FINE;
+		return COLUMN_FINE;
 	*at = AGENCY_COLUMN_VALID_TO;
-	return FIELD_ORDER;
+	return COLUMN_ORDER;
 }
 
 void agency_entry(struct buf *out, const struct agency_version *v, const struct entry_stamp *stamp)

@@ -5,7 +5,7 @@
  */
 #include "agency/agency.h"
 #include "agency/entry.h"
-#include "agency/field.h"
+#include "agency/column.h"
 
 /* clang-format off */
 #define AGENCY_COLUMNS(X) /* name, text; in the order of RFC 8785 */ \
@@ -25,11 +25,11 @@ enum agency_column { AGENCY_COLUMNS(X) AGENCY_COLUMN_N };
 #undef X
 struct str agency_column_text(enum agency_column c);
 /* Sets what the column says; parent and successor as written. v keeps slices of value. */
-must_check enum field_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value);
+must_check enum column_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value);
 /* The same back: agency_set of it changes nothing. */
 struct str agency_get(struct arena *a, const struct agency_version *v, enum agency_column c);
 /* After all columns: what they say together. *at is the column of a flaw. */
-must_check enum field_flaw agency_check(const struct agency_version *v, enum agency_column *at);
+must_check enum column_flaw agency_check(const struct agency_version *v, enum agency_column *at);
 
 /* Appends the canonical bytes of the entry. Codes must be set, parent and successor be codes. */
 void agency_entry(struct buf *out, const struct agency_version *v, const struct entry_stamp *stamp);

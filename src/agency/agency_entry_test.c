@@ -82,20 +82,20 @@ TEST(agency_columns_refuse)
 	const struct {
 		enum agency_column column;
 		struct str value;
-		enum field_flaw want;
+		enum column_flaw want;
 	} rows[] = {
-		{ AGENCY_COLUMN_CODE, S("UNKNOWN"), FIELD_FINE },
-		{ AGENCY_COLUMN_CODE, S("H 54"), FIELD_CODE },
-		{ AGENCY_COLUMN_NAME, S(""), FIELD_MISSING },
-		{ AGENCY_COLUMN_NAME, S("  "), FIELD_MISSING },
-		{ AGENCY_COLUMN_NAME, S("a\nb"), FIELD_TEXT },
-		{ AGENCY_COLUMN_NAME, S("\xC3"), FIELD_TEXT },
-		{ AGENCY_COLUMN_NAME, name, FIELD_TOO_LONG },
-		{ AGENCY_COLUMN_LEVEL, S(""), FIELD_MISSING },
-		{ AGENCY_COLUMN_LEVEL, S("Province"), FIELD_WORD },
-		{ AGENCY_COLUMN_VALID_FROM, S("31/02/2022"), FIELD_DAY },
-		{ AGENCY_COLUMN_VALID_FROM, S("2022-02-31"), FIELD_DAY },
-		{ AGENCY_COLUMN_VALID_TO, S(""), FIELD_FINE },
+		{ AGENCY_COLUMN_CODE, S("UNKNOWN"), COLUMN_FINE },
+		{ AGENCY_COLUMN_CODE, S("H 54"), COLUMN_CODE },
+		{ AGENCY_COLUMN_NAME, S(""), COLUMN_MISSING },
+		{ AGENCY_COLUMN_NAME, S("  "), COLUMN_MISSING },
+		{ AGENCY_COLUMN_NAME, S("a\nb"), COLUMN_TEXT },
+		{ AGENCY_COLUMN_NAME, S("\xC3"), COLUMN_TEXT },
+		{ AGENCY_COLUMN_NAME, name, COLUMN_TOO_LONG },
+		{ AGENCY_COLUMN_LEVEL, S(""), COLUMN_MISSING },
+		{ AGENCY_COLUMN_LEVEL, S("Province"), COLUMN_WORD },
+		{ AGENCY_COLUMN_VALID_FROM, S("31/02/2022"), COLUMN_DAY },
+		{ AGENCY_COLUMN_VALID_FROM, S("2022-02-31"), COLUMN_DAY },
+		{ AGENCY_COLUMN_VALID_TO, S(""), COLUMN_FINE },
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct agency_version v = { 0 };
@@ -103,10 +103,10 @@ TEST(agency_columns_refuse)
 	}
 	struct agency_version v = { .valid = { .from = 20, .to = 19 } };
 	enum agency_column at = AGENCY_COLUMN_N;
-	CHECK_INT(agency_check(&v, &at), FIELD_ORDER);
+	CHECK_INT(agency_check(&v, &at), COLUMN_ORDER);
 	CHECK_INT(at, AGENCY_COLUMN_VALID_TO);
 	v.valid.to = 20;
-	CHECK_INT(agency_check(&v, &at), FIELD_FINE);
+	CHECK_INT(agency_check(&v, &at), COLUMN_FINE);
 }
 
 TEST(agency_same_sees_every_column)
@@ -119,7 +119,7 @@ TEST(agency_same_sees_every_column)
 	for (int c = 0; c < AGENCY_COLUMN_N; c++) {
 		struct agency_version w = v;
 		CHECK_INT(agency_set(&w, (enum agency_column)c, str_of(other[c] ? other[c] : "other")),
-			FIELD_FINE);
+			COLUMN_FINE);
 		CHECK_INT(agency_version_same(&v, &w), c == AGENCY_COLUMN_SOURCE); /* a note is no value */
 	}
 }

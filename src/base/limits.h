@@ -45,4 +45,8 @@ enum {
 	LIMIT_PAUSES = 64,          /* supplements of one dossier */
 	LIMIT_SLUG_CHARS = 120,     /* a title in an address */
 	LIMIT_QUERY_WORDS = 16,     /* words of a search; the rest is not looked at */
+	LIMIT_NOTE_CHARS = 1000, /* where a row comes from, results, reasons of corrections: with two texts of
+				    LIMIT_TEXT_CHARS they still fit into LIMIT_ENTRY_BYTES */
+	LIMIT_OWN_HOURS = 64, /* agencies with working time of their own: each costs a calendar in memory */
+	LIMIT_FEE_VND = 1000000000, /* the fee of one procedure */
 };

@@ -14,25 +14,25 @@ struct str procedure_column_text(enum procedure_column c)
 	return columns[c];
 }
 
-static enum field_flaw word(bool known)
+static enum column_flaw word(bool known)
 {
-	return known ? FIELD_FINE : FIELD_WORD;
+	return known ? COLUMN_FINE : COLUMN_WORD;
 }
 
-static enum field_flaw set_days(struct allowance *allow, struct str value)
+static enum column_flaw set_days(struct allowance *allow, struct str value)
 {
 	int64_t n = 0;
-	enum field_flaw flaw = value.n ? field_number(value, 1, LIMIT_ALLOWANCE, &n) : FIELD_FINE;
+	enum column_flaw flaw = value.n ? column_number(value, 1, LIMIT_ALLOWANCE, &n) : COLUMN_FINE;
 
 	if (!flaw)
 		allow->n = (int)n;
 	return flaw;
 }
 
-static enum field_flaw set_fee(struct procedure_version *v, struct str value)
+static enum column_flaw set_fee(struct procedure_version *v, struct str value)
 {
 	int64_t fee = 0;
-	enum field_flaw flaw = value.n ? field_number(value, 0, LIMIT_FEE_VND, &fee) : FIELD_FINE;
+	enum column_flaw flaw = value.n ? column_number(value, 0, LIMIT_FEE_VND, &fee) : COLUMN_FINE;
 
 	if (!flaw) {
 		v->fee_known = value.n > 0;
@@ -41,23 +41,23 @@ static enum field_flaw set_fee(struct procedure_version *v, struct str value)
 	return flaw;
 }
 
-static enum field_flaw set_cutoff(struct procedure_version *v, struct str value)
+static enum column_flaw set_cutoff(struct procedure_version *v, struct str value)
 {
 	int minute = -1;
 
 	if (value.n && (!parse_clock_minute(value, &minute) || minute >= MINUTES_PER_DAY))
-		return FIELD_CLOCK;
+		return COLUMN_CLOCK;
 	v->cutoff_plus_1 = minute + 1;
-	return FIELD_FINE;
+	return COLUMN_FINE;
 }
 
 /* The columns that hold one of a few words. */
-static enum field_flaw set_word(struct procedure_version *v, enum procedure_column c, struct str value)
+static enum column_flaw set_word(struct procedure_version *v, enum procedure_column c, struct str value)
 {
 	bool may_be_empty = c == PROCEDURE_COLUMN_CHANGE || c == PROCEDURE_COLUMN_SUPPLEMENT_RULE;
 
 	if (value.n == 0 && !may_be_empty)
-		return FIELD_MISSING;
+		return COLUMN_MISSING;
 	if (c == PROCEDURE_COLUMN_CHANGE)
 		return word(procedure_change_from(value, &v->change));
 	if (c == PROCEDURE_COLUMN_INTERAGENCY)
@@ -73,24 +73,24 @@ static enum field_flaw set_word(struct procedure_version *v, enum procedure_colu
 	return word(value.n == 0 || parse_supplement_rule(value, &v->supplement));
 }
 
-enum field_flaw procedure_set(struct procedure_version *v, enum procedure_column c, struct str value)
+enum column_flaw procedure_set(struct procedure_version *v, enum procedure_column c, struct str value)
 {
 	switch (c) {
-	case PROCEDURE_COLUMN_AGENCY: return field_name(value, LIMIT_NAME_CHARS, &v->agency);
-	case PROCEDURE_COLUMN_CODE: return field_code(value, &v->code);
-	case PROCEDURE_COLUMN_COMPONENTS: return field_text(value, LIMIT_TEXT_CHARS, &v->components);
+	case PROCEDURE_COLUMN_AGENCY: return column_name(value, LIMIT_NAME_CHARS, &v->agency);
+	case PROCEDURE_COLUMN_CODE: return column_code(value, &v->code);
+	case PROCEDURE_COLUMN_COMPONENTS: return column_text(value, LIMIT_TEXT_CHARS, &v->components);
 	case PROCEDURE_COLUMN_CUTOFF_TIME: return set_cutoff(v, value);
-	case PROCEDURE_COLUMN_DECISION: return field_line(value, LIMIT_NAME_CHARS, &v->decision);
-	case PROCEDURE_COLUMN_DECISION_DATE: return field_day(value, &v->decision_date);
-	case PROCEDURE_COLUMN_EFFECTIVE_FROM: return field_day(value, &v->valid.from);
-	case PROCEDURE_COLUMN_EFFECTIVE_TO: return field_day(value, &v->valid.to);
+	case PROCEDURE_COLUMN_DECISION: return column_line(value, LIMIT_NAME_CHARS, &v->decision);
+	case PROCEDURE_COLUMN_DECISION_DATE: return column_day(value, &v->decision_date);
+	case PROCEDURE_COLUMN_EFFECTIVE_FROM: return column_day(value, &v->valid.from);
+	case PROCEDURE_COLUMN_EFFECTIVE_TO: return column_day(value, &v->valid.to);
 	case PROCEDURE_COLUMN_FEE_VND: return set_fee(v, value);
-	case PROCEDURE_COLUMN_FIELD: return field_name(value, LIMIT_NAME_CHARS, &v->field);
-	case PROCEDURE_COLUMN_LEGAL_BASIS: return field_text(value, LIMIT_TEXT_CHARS, &v->legal_basis);
-	case PROCEDURE_COLUMN_NAME: return field_name(value, LIMIT_NAME_CHARS, &v->name);
+	case PROCEDURE_COLUMN_FIELD: return column_name(value, LIMIT_NAME_CHARS, &v->field);
+	case PROCEDURE_COLUMN_LEGAL_BASIS: return column_text(value, LIMIT_TEXT_CHARS, &v->legal_basis);
+	case PROCEDURE_COLUMN_NAME: return column_name(value, LIMIT_NAME_CHARS, &v->name);
 	case PROCEDURE_COLUMN_PROCESSING_DAYS: return set_days(&v->allow, value);
-	case PROCEDURE_COLUMN_RESULT: return field_text(value, LIMIT_TEXT_CHARS, &v->result);
-	case PROCEDURE_COLUMN_SOURCE: return field_text(value, LIMIT_TEXT_CHARS, &v->note);
+	case PROCEDURE_COLUMN_RESULT: return column_text(value, LIMIT_NOTE_CHARS, &v->result);
+	case PROCEDURE_COLUMN_SOURCE: return column_text(value, LIMIT_NOTE_CHARS, &v->note);
 	case PROCEDURE_COLUMN_CHANGE:
 	case PROCEDURE_COLUMN_INTERAGENCY:
 	case PROCEDURE_COLUMN_LEVEL:
@@ -125,9 +125,9 @@ struct str procedure_get(struct arena *a, const struct procedure_version *v, enu
 	case PROCEDURE_COLUMN_COMPONENTS: return v->components;
 	case PROCEDURE_COLUMN_CUTOFF_TIME: return cutoff_text(a, v->cutoff_plus_1);
 	case PROCEDURE_COLUMN_DECISION: return v->decision;
-	case PROCEDURE_COLUMN_DECISION_DATE: return field_day_text(a, v->decision_date);
-	case PROCEDURE_COLUMN_EFFECTIVE_FROM: return field_day_text(a, v->valid.from);
-	case PROCEDURE_COLUMN_EFFECTIVE_TO: return field_day_text(a, v->valid.to);
+	case PROCEDURE_COLUMN_DECISION_DATE: return column_day_text(a, v->decision_date);
+	case PROCEDURE_COLUMN_EFFECTIVE_FROM: return column_day_text(a, v->valid.from);
+	case PROCEDURE_COLUMN_EFFECTIVE_TO: return column_day_text(a, v->valid.to);
 	case PROCEDURE_COLUMN_FEE_VND: return number_text(a, v->fee_known, v->fee_vnd);
 	case PROCEDURE_COLUMN_FIELD: return v->field;
 	case PROCEDURE_COLUMN_INTERAGENCY: return interagency_text(v->interagency);
@@ -145,24 +145,24 @@ struct str procedure_get(struct arena *a, const struct procedure_version *v, enu
 	impossible();
 }
 
-enum field_flaw procedure_finish(struct procedure_version *v, enum procedure_column *at)
+enum column_flaw procedure_finish(struct procedure_version *v, enum procedure_column *at)
 {
 	bool immediate = v->allow.unit == UNIT_IMMEDIATE;
 
 	if (immediate && v->allow.n > 0) {
 		*at = PROCEDURE_COLUMN_PROCESSING_DAYS;
-		return FIELD_SURPLUS;
+		return COLUMN_SURPLUS;
 	}
 	if (v->valid.from != DAYNUM_NONE && v->valid.to != DAYNUM_NONE && v->valid.to < v->valid.from) {
 		*at = PROCEDURE_COLUMN_EFFECTIVE_TO;
-		return FIELD_ORDER;
+		return COLUMN_ORDER;
 	}
 	if (v->change == CHANGE_ABOLISHED && v->valid.from == DAYNUM_NONE) {
 		*at = PROCEDURE_COLUMN_EFFECTIVE_FROM;
-		return FIELD_ABOLISHED_WHEN;
+		return COLUMN_ABOLISHED_WHEN;
 	}
 	v->allow.none = v->allow.n == 0 && !immediate;
-	return FIELD_FINE;
+	return COLUMN_FINE;
 }
 
 void procedure_entry(struct buf *out, const struct procedure_version *v, const struct entry_stamp *stamp)

@@ -4,7 +4,7 @@
  * (docs/journal-format.md, "procedure.version").
  */
 #include "agency/entry.h"
-#include "agency/field.h"
+#include "agency/column.h"
 #include "procedure/procedure.h"
 
 /* clang-format off */
@@ -36,12 +36,12 @@ enum procedure_column { PROCEDURE_COLUMNS(X) PROCEDURE_COLUMN_N };
 #undef X
 struct str procedure_column_text(enum procedure_column c);
 /* Sets what the column says; agency as written. v keeps slices of value. */
-must_check enum field_flaw procedure_set(
+must_check enum column_flaw procedure_set(
 	struct procedure_version *v, enum procedure_column c, struct str value);
 /* The same back: procedure_set of it changes nothing. */
 struct str procedure_get(struct arena *a, const struct procedure_version *v, enum procedure_column c);
 /* After all columns: what they say together, and whether there is a deadline. *at is the column of a flaw. */
-must_check enum field_flaw procedure_finish(struct procedure_version *v, enum procedure_column *at);
+must_check enum column_flaw procedure_finish(struct procedure_version *v, enum procedure_column *at);
 
 /* Appends the canonical bytes of the entry. Codes must be set, agency be a code. */
 void procedure_entry(struct buf *out, const struct procedure_version *v, const struct entry_stamp *stamp);

@@ -52,29 +52,29 @@ TEST(procedure_columns)
 	static const struct {
 		enum procedure_column column;
 		const char *value;
-		enum field_flaw want;
+		enum column_flaw want;
 	} rows[] = {
-		{ PROCEDURE_COLUMN_AGENCY, "", FIELD_MISSING },
-		{ PROCEDURE_COLUMN_FEE_VND, "-1", FIELD_NUMBER },
-		{ PROCEDURE_COLUMN_FEE_VND, "135.000", FIELD_NUMBER },
-		{ PROCEDURE_COLUMN_FEE_VND, "0", FIELD_FINE },
-		{ PROCEDURE_COLUMN_FEE_VND, "99999999999999999999", FIELD_NUMBER },
-		{ PROCEDURE_COLUMN_PROCESSING_DAYS, "0", FIELD_NUMBER },
-		{ PROCEDURE_COLUMN_PROCESSING_DAYS, "3651", FIELD_NUMBER },
-		{ PROCEDURE_COLUMN_PROCESSING_DAYS, "", FIELD_FINE },
-		{ PROCEDURE_COLUMN_PROCESSING_UNIT, "days", FIELD_WORD },
-		{ PROCEDURE_COLUMN_PROCESSING_UNIT, "", FIELD_MISSING },
-		{ PROCEDURE_COLUMN_ONLINE_LEVEL, "5", FIELD_WORD },
-		{ PROCEDURE_COLUMN_INTERAGENCY, "yes", FIELD_WORD },
-		{ PROCEDURE_COLUMN_CHANGE, "", FIELD_FINE },
-		{ PROCEDURE_COLUMN_CHANGE, "changed", FIELD_WORD },
-		{ PROCEDURE_COLUMN_SUPPLEMENT_RULE, "", FIELD_FINE },
-		{ PROCEDURE_COLUMN_SUPPLEMENT_RULE, "pause", FIELD_WORD },
-		{ PROCEDURE_COLUMN_CUTOFF_TIME, "15:00", FIELD_FINE },
-		{ PROCEDURE_COLUMN_CUTOFF_TIME, "24:00", FIELD_CLOCK },
-		{ PROCEDURE_COLUMN_CUTOFF_TIME, "3 pm", FIELD_CLOCK },
-		{ PROCEDURE_COLUMN_EFFECTIVE_FROM, "2022-02-31", FIELD_DAY },
-		{ PROCEDURE_COLUMN_COMPONENTS, "Đơn;\nbản sao", FIELD_FINE },
+		{ PROCEDURE_COLUMN_AGENCY, "", COLUMN_MISSING },
+		{ PROCEDURE_COLUMN_FEE_VND, "-1", COLUMN_NUMBER },
+		{ PROCEDURE_COLUMN_FEE_VND, "135.000", COLUMN_NUMBER },
+		{ PROCEDURE_COLUMN_FEE_VND, "0", COLUMN_FINE },
+		{ PROCEDURE_COLUMN_FEE_VND, "99999999999999999999", COLUMN_NUMBER },
+		{ PROCEDURE_COLUMN_PROCESSING_DAYS, "0", COLUMN_NUMBER },
+		{ PROCEDURE_COLUMN_PROCESSING_DAYS, "3651", COLUMN_NUMBER },
+		{ PROCEDURE_COLUMN_PROCESSING_DAYS, "", COLUMN_FINE },
+		{ PROCEDURE_COLUMN_PROCESSING_UNIT, "days", COLUMN_WORD },
+		{ PROCEDURE_COLUMN_PROCESSING_UNIT, "", COLUMN_MISSING },
+		{ PROCEDURE_COLUMN_ONLINE_LEVEL, "5", COLUMN_WORD },
+		{ PROCEDURE_COLUMN_INTERAGENCY, "yes", COLUMN_WORD },
+		{ PROCEDURE_COLUMN_CHANGE, "", COLUMN_FINE },
+		{ PROCEDURE_COLUMN_CHANGE, "changed", COLUMN_WORD },
+		{ PROCEDURE_COLUMN_SUPPLEMENT_RULE, "", COLUMN_FINE },
+		{ PROCEDURE_COLUMN_SUPPLEMENT_RULE, "pause", COLUMN_WORD },
+		{ PROCEDURE_COLUMN_CUTOFF_TIME, "15:00", COLUMN_FINE },
+		{ PROCEDURE_COLUMN_CUTOFF_TIME, "24:00", COLUMN_CLOCK },
+		{ PROCEDURE_COLUMN_CUTOFF_TIME, "3 pm", COLUMN_CLOCK },
+		{ PROCEDURE_COLUMN_EFFECTIVE_FROM, "2022-02-31", COLUMN_DAY },
+		{ PROCEDURE_COLUMN_COMPONENTS, "Đơn;\nbản sao", COLUMN_FINE },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -89,18 +89,18 @@ TEST(columns_together)
 	enum procedure_column at = PROCEDURE_COLUMN_N;
 	struct procedure_version v = { 0 };
 
-	CHECK_INT(procedure_finish(&v, &at), FIELD_FINE);
+	CHECK_INT(procedure_finish(&v, &at), COLUMN_FINE);
 	CHECK(v.allow.none); /* an empty number is no deadline, never "early" */
 	v.allow = (struct allowance){ .unit = UNIT_IMMEDIATE };
-	CHECK_INT(procedure_finish(&v, &at), FIELD_FINE);
+	CHECK_INT(procedure_finish(&v, &at), COLUMN_FINE);
 	CHECK(!v.allow.none);
 	v.allow.n = 1;
-	CHECK_INT(procedure_finish(&v, &at), FIELD_SURPLUS);
+	CHECK_INT(procedure_finish(&v, &at), COLUMN_SURPLUS);
 	CHECK_INT(at, PROCEDURE_COLUMN_PROCESSING_DAYS);
 	v = (struct procedure_version){ .change = CHANGE_ABOLISHED };
-	CHECK_INT(procedure_finish(&v, &at), FIELD_ABOLISHED_WHEN);
+	CHECK_INT(procedure_finish(&v, &at), COLUMN_ABOLISHED_WHEN);
 	v = (struct procedure_version){ .valid = { .from = 20000, .to = 19999 } };
-	CHECK_INT(procedure_finish(&v, &at), FIELD_ORDER);
+	CHECK_INT(procedure_finish(&v, &at), COLUMN_ORDER);
 	CHECK_INT(at, PROCEDURE_COLUMN_EFFECTIVE_TO);
 }
 
@@ -125,7 +125,7 @@ TEST(procedure_same_sees_every_column)
 	for (int c = 0; c < PROCEDURE_COLUMN_N; c++) {
 		struct procedure_version w = v;
 		CHECK_INT(procedure_set(&w, (enum procedure_column)c, str_of(other[c] ? other[c] : "other")),
-			FIELD_FINE);
+			COLUMN_FINE);
 		CHECK_INT(procedure_version_same(&v, &w), c == PROCEDURE_COLUMN_SOURCE);
 	}
 }

@@ -6,7 +6,7 @@
 #include "base/date.h"
 
 /* clang-format off */
-#define FIELD_FLAWS(X) \
+#define COLUMN_FLAWS(X) \
 	X(FINE) \
 	X(MISSING)  /* must not be empty */ \
 	X(TEXT)     /* broken UTF-8 or control characters */ \
@@ -20,22 +20,22 @@
 	X(SURPLUS)  /* days of an immediate procedure */ \
 	X(ABOLISHED_WHEN) /* an abolition without its first day */
 /* clang-format on */
-#define X(name) FIELD_##name,
-enum field_flaw { FIELD_FLAWS(X) FIELD_FLAW_N };
+#define X(name) COLUMN_##name,
+enum column_flaw { COLUMN_FLAWS(X) COLUMN_FLAW_N };
 #undef X
 
-/* Each writes *out only when it returns FIELD_FINE. */
+/* Each writes *out only when it returns COLUMN_FINE. */
 /* At most max_chars characters, line breaks and empty allowed. The slice stays the caller's. */
-must_check enum field_flaw field_text(struct str value, size_t max_chars, struct str *out);
+must_check enum column_flaw column_text(struct str value, size_t max_chars, struct str *out);
 /* The same without line breaks. */
-must_check enum field_flaw field_line(struct str value, size_t max_chars, struct str *out);
+must_check enum column_flaw column_line(struct str value, size_t max_chars, struct str *out);
 /* A line that is not empty. */
-must_check enum field_flaw field_name(struct str value, size_t max_chars, struct str *out);
+must_check enum column_flaw column_name(struct str value, size_t max_chars, struct str *out);
 /* A code of code.h; "" and UNKNOWN give "": none is known. */
-must_check enum field_flaw field_code(struct str value, struct str *out);
+must_check enum column_flaw column_code(struct str value, struct str *out);
 /* 2022-10-25; "" gives DAYNUM_NONE. */
-must_check enum field_flaw field_day(struct str value, daynum *out);
-/* min to max; "" is FIELD_MISSING. */
-must_check enum field_flaw field_number(struct str value, int64_t min, int64_t max, int64_t *out);
+must_check enum column_flaw column_day(struct str value, daynum *out);
+/* min to max; "" is COLUMN_MISSING. */
+must_check enum column_flaw column_number(struct str value, int64_t min, int64_t max, int64_t *out);
 /* "2022-10-25" or "". */
-struct str field_day_text(struct arena *a, daynum d);
+struct str column_day_text(struct arena *a, daynum d);
