@@ -82,7 +82,9 @@ static void add_weight(struct buf *b, int32_t base, int32_t mark)
 
 struct words word_begin(struct arena *a, struct str s)
 {
-	struct code_points c = unicode_decompose(a, s);
+	/* In NFC first: case folding makes a letter of U+0345, and then the order of marks before it would
+	 * count. */
+	struct code_points c = unicode_decompose(a, nfc(a, s));
 
 	return (struct words){ a, c.p, c.n };
 }

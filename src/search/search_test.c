@@ -47,6 +47,16 @@ TEST(folding_twice_is_folding_once_and_composition_does_not_matter)
 	}
 }
 
+TEST(a_mark_that_folds_to_a_letter_stays_behind_the_others)
+{
+	ARENA a = { 0 };
+	static const struct str raw = S_INIT("a\xCD\x85\xCD\x81"), sorted = S_INIT("a\xCC\x81\xCD\x85");
+
+	CHECK_STR(nfc(&a, raw), nfc(&a, sorted));
+	CHECK_STR(sort_key(&a, raw), sort_key(&a, sorted));
+	CHECK_STR(fold(&a, raw), fold(&a, sorted));
+}
+
 TEST(stored_text_is_composed)
 {
 	ARENA a = { 0 };
