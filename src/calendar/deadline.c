@@ -173,8 +173,6 @@ static enum deadline_refusal by_days(
 		instant again = deadline_counts_from(c, q, q->pauses[i].to);
 		if (again == PAST_LAST_INSTANT)
 			return DEADLINE_RANGE;
-		if (day_of(again) <= d)
-			continue;
 		daynum asked = day_of(q->pauses[i].from) > d ? day_of(q->pauses[i].from) : d;
 		int used = unit == UNIT_WORKING_DAYS ? calendar_working_days(c, d, asked) : asked - d;
 		if (left <= used)

@@ -188,6 +188,12 @@ static void read_days(struct file *f, struct vector *v)
 	}
 }
 
+static void read_allow(struct json_token t, struct vector *v)
+{
+	v->q.allow.none = t.kind == JSON_NULL;
+	v->q.allow.n = (int)t.number;
+}
+
 static void read_cutoff(struct json_token t, struct vector *v)
 {
 	CHECK(parse_clock_minute(t.text, &v->q.cutoff_minute));
@@ -202,7 +208,7 @@ static void read_member(struct file *f, struct json_token t, struct vector *v)
 	else if (str_eq(t.key, S("received")))
 		v->q.received = minute_text(t.text);
 	else if (str_eq(t.key, S("allow")))
-		v->q.allow.none = t.kind == JSON_NULL, v->q.allow.n = (int)t.number;
+		read_allow(t, v);
 	else if (str_eq(t.key, S("unit")))
 		CHECK(parse_unit(t.text, &v->q.allow.unit));
 	else if (str_eq(t.key, S("rule")))
