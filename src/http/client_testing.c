@@ -9,7 +9,16 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MS = 1000, NS_PER_MS = 1000000, QUIET_MS = 400, PIECES = 50, PIECE_BYTES = 10000, PAGE_BYTES = 5000 };
+enum {
+	MS = 1000,
+	NS_PER_MS = 1000000,
+	QUIET_MS = 300,
+	PATIENT_MS = 10000,
+	FIRST_BYTE_MS = 2000,
+	PIECES = 50,
+	PIECE_BYTES = 10000,
+	PAGE_BYTES = 5000
+};
 
 static void sleep_ms(int64_t ms)
 {
@@ -165,7 +174,8 @@ struct str raw_read(struct arena *a, int fd, int quiet_ms, bool *closed)
 	char piece[16384];
 
 	*closed = false;
-	while (poll(&p, 1, quiet_ms) > 0) {
+	/* The first byte may take its time on a busy machine. */
+	while (poll(&p, 1, b.n ? quiet_ms : quiet_ms + FIRST_BYTE_MS) > 0) {
 		ssize_t n = recv(fd, piece, sizeof piece, 0);
 
 		if (n <= 0) {
@@ -185,7 +195,8 @@ struct str raw_talk(struct testbed *t, struct str bytes, bool *closed)
 	if (!CHECK(fd >= 0))
 		return (struct str){ 0 };
 	(void)raw_send(fd, bytes);
-	struct str reply = raw_read(t->a, fd, QUIET_MS, closed ? closed : &ignored);
+	bool ends = str_find(bytes, S("Connection: close")) < bytes.n;
+	struct str reply = raw_read(t->a, fd, ends ? PATIENT_MS : QUIET_MS, closed ? closed : &ignored);
 
 	(void)close(fd);
 	return reply;

@@ -20,7 +20,8 @@ void testbed_stop(struct testbed *t);
 
 int raw_connect(uint16_t port);
 bool raw_send(int fd, struct str bytes);
-/* Reads until the other side closes (then *closed) or is silent for quiet_ms. */
+/* Reads until the other side closes (then *closed) or is silent for quiet_ms (two seconds more before its
+ * first byte). */
 struct str raw_read(struct arena *a, int fd, int quiet_ms, bool *closed);
 /* Connects, sends, reads, closes. closed may be NULL. */
 struct str raw_talk(struct testbed *t, struct str bytes, bool *closed);
