@@ -170,25 +170,33 @@ void add_day(struct buf *b, daynum d)
 {
 	struct civil c = civil_from_day(d);
 
-	two(b, c.year / 100), two(b, c.year % 100);
-	buf_char(b, '-'), two(b, c.month);
-	buf_char(b, '-'), two(b, c.day);
+	two(b, c.year / 100);
+	two(b, c.year % 100);
+	buf_char(b, '-');
+	two(b, c.month);
+	buf_char(b, '-');
+	two(b, c.day);
 }
 
 void add_day_vi(struct buf *b, daynum d)
 {
 	struct civil c = civil_from_day(d);
 
-	two(b, c.day), buf_char(b, '/');
-	two(b, c.month), buf_char(b, '/');
-	two(b, c.year / 100), two(b, c.year % 100);
+	two(b, c.day);
+	buf_char(b, '/');
+	two(b, c.month);
+	buf_char(b, '/');
+	two(b, c.year / 100);
+	two(b, c.year % 100);
 }
 
 static void add_clock(struct buf *b, instant t)
 {
 	int s = second_of_day(t);
 
-	two(b, s / 3600), buf_char(b, ':'), two(b, s / 60 % 60);
+	two(b, s / 3600);
+	buf_char(b, ':');
+	two(b, s / 60 % 60);
 }
 
 void add_instant(struct buf *b, instant t)

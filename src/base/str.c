@@ -43,7 +43,7 @@ static bool is_blank(char c)
 struct str str_trim(struct str s)
 {
 	while (s.n && is_blank(s.p[0]))
-		s.p++, s.n--;
+		s = str_sub(s, 1, s.n);
 	while (s.n && is_blank(s.p[s.n - 1]))
 		s.n--;
 	return s;
