@@ -24,6 +24,13 @@ void server_refused(struct server *s, int status);
 /* A stream that broke after its head was sent. */
 void server_stream_failed(struct server *s, const struct request *rq, const struct fault *f);
 int64_t monotonic_us(void);
+/* How many connections there can be at a moment: a few more than admitted, for those that are being closed.
+ */
+static inline size_t engine_slots(const struct server *s)
+{
+	enum { SPARE = 64 };
+	return (size_t)s->o.connections + SPARE;
+}
 
 must_check const struct fault *engine_start(struct arena *a, struct server *s, struct engine **out);
 uint16_t engine_port(const struct engine *e);

@@ -438,7 +438,7 @@ const struct fault *engine_start(struct arena *a, struct server *s, struct engin
 
 	e->s = s;
 	e->listening = -1;
-	e->connections = NEW_ARRAY(a, struct connection, s->o.connections);
+	e->connections = NEW_ARRAY(a, struct connection, engine_slots(s));
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	e->daemon = start_on_address(e);
@@ -460,7 +460,8 @@ uint16_t engine_port(const struct engine *e)
 
 void engine_stop_listening(struct engine *e)
 {
-	e->listening = MHD_quiesce_daemon(e->daemon);
+	if (e->listening < 0)
+		e->listening = MHD_quiesce_daemon(e->daemon);
 }
 
 void engine_stop(struct engine *e)

@@ -168,7 +168,7 @@ static void fill_options(struct server_options *o)
 
 static const struct fault *start_parts(struct arena *a, struct server *s)
 {
-	TRY(deadlines_start(a, (size_t)s->o.connections, &s->deadlines));
+	TRY(deadlines_start(a, engine_slots(s), &s->deadlines));
 	const struct fault *f = pool_start(a, s->o.workers, &s->pool);
 
 	if (!f) {

@@ -29,7 +29,7 @@ must_check const struct fault *server_start(
 	struct arena *a, const struct server_options *o, struct server **out);
 uint16_t server_port(const struct server *s);
 /* Stops listening, lets running requests finish, ends. FAULT_BUSY when some did not finish in time: then
- * threads are still running and the process should exit without freeing anything. */
+ * threads are still running: stop again, or exit without freeing anything. */
 must_check const struct fault *server_stop(struct arena *a, struct server *s);
 /* Serves until fd (an eventfd, signalfd or pipe) can be read, then stops. */
 must_check const struct fault *server_run_until(struct arena *a, struct server *s, int fd);

@@ -237,6 +237,27 @@ TEST(stop_lets_requests_finish)
 	(void)close(running), (void)close(idle);
 }
 
+TEST(stop_does_not_wait_for_ever)
+{
+	ARENA a = { 0 };
+	struct testbed t = { .a = &a };
+	const struct server_options o = { .stop_ms = 50 };
+
+	if (!testbed_start(&t, &o))
+		return;
+	int fd = raw_connect(t.port);
+
+	CHECK(raw_send(fd, GET("/slow")));
+	while (!atomic_load(&t.app.running))
+		(void)usleep(1000);
+	const struct fault *f = server_stop(&a, t.server);
+
+	CHECK(f && f->kind == FAULT_BUSY);
+	(void)usleep(500000);
+	testbed_stop(&t);
+	(void)close(fd);
+}
+
 TEST(run_until_told)
 {
 	ARENA a = { 0 };
