@@ -25,7 +25,7 @@ bool dossier_allows(const struct dossier *d, enum dossier_verb v)
 	/* Waiting for papers can be before acceptance or after it. */
 	if (v == VERB_DECLINE)
 		return !accepted;
-	return accepted || (v != VERB_STOP && v != VERB_ANNUL);
+	return accepted || (v != VERB_REFUSE && v != VERB_STOP && v != VERB_ANNUL);
 }
 
 enum dossier_state dossier_state_after(

@@ -12,8 +12,8 @@ static const struct {
 	{ DOSSIER_ACCEPTED, /*          */ "...a.aa.aaaaa.aa" },
 	{ DOSSIER_DECLINED, /*          */ "..............a." },
 	{ DOSSIER_PROCESSING, /*        */ "...a..a.aaaaa.aa" },
-	{ DOSSIER_WAITING_SUPPLEMENT, /**/ "..b.a......a+.a+" },
-	{ DOSSIER_WAITING_PAYMENT, /*   */ ".......a...aa.aa" },
+	{ DOSSIER_WAITING_SUPPLEMENT, /**/ "..b.a.....+a+.a+" },
+	{ DOSSIER_WAITING_PAYMENT, /*   */ ".......a..aaa.aa" },
 	{ DOSSIER_WITHDRAWN, /*         */ ".............aa+" },
 	{ DOSSIER_STOPPED, /*           */ ".............aaa" },
 	{ DOSSIER_RESOLVED, /*          */ ".............aaa" },
@@ -373,6 +373,11 @@ TEST(random_lives)
 		}
 		ended += d.ended_at != INSTANT_NONE;
 		counted += dossier_counts(&d);
+		CHECK_INT(dossier_counts(&d), d.accepted_at != INSTANT_NONE);
+		if (dossier_allows(&d, VERB_ANNUL) && test_random(&seed) % 4 == 0) {
+			sample_step(&d, VERB_ANNUL, at, &rules);
+			CHECK(!dossier_counts(&d) && !dossier_is_waiting(&d));
+		}
 		longest = d.version > longest ? (int)d.version : longest;
 	}
 	CHECK(ended > 500 && counted > 500 && longest > 12); /* the test reached something */

@@ -176,6 +176,32 @@ const struct fault *dossier_load_code(
 	return dossier_load(db, row.number, out);
 }
 
+const struct fault *dossier_events(
+	struct db *db, int64_t number, struct dossier_event *events, int max, int *n)
+{
+	JOURNAL_CURSOR c = { 0 };
+	int count = 0;
+	bool more;
+
+	TRY(journal_read_dossier(db, number, &c));
+	while (count < max) {
+		TRY(journal_next(&c, &more));
+		if (!more)
+			break;
+		if (dossier_entry_read(db->a, db_keep(db, c.row.bytes), &events[count++]) != ENTRY_DOSSIER)
+			return FAULT(db->a, FAULT_CORRUPT, "journal entry %lld is none of a dossier",
+				(long long)c.row.position);
+	}
+	*n = count;
+	return NULL;
+}
+
+const struct fault *dossier_private(
+	struct db *db, int64_t number, struct str as, struct str *data, bool *found)
+{
+	return journal_private(db, number - 1, as, data, found); /* numbers are positions counted from 1 */
+}
+
 /* A row for the dossier that begins with this entry, as it is by now. */
 must_check static const struct fault *rebuild_one(struct db *db, int64_t number)
 {

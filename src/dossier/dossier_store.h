@@ -66,6 +66,13 @@ must_check const struct fault *dossier_load(struct db *db, int64_t number, struc
 must_check const struct fault *dossier_load_code(
 	struct db *db, struct str code, int64_t *number, struct dossier *out, bool *found);
 
+/* Its events in order, at most max of them, for a page that tells its story. Strings are in db->a. */
+must_check const struct fault *dossier_events(
+	struct db *db, int64_t number, struct dossier_event *events, int max, int *n);
+/* What was sealed into the first entry about a part ("applicant"); *found is false when it was erased. */
+must_check const struct fault *dossier_private(
+	struct db *db, int64_t number, struct str as, struct str *data, bool *found);
+
 /* Dossiers of one agency, newest acceptance first (those not accepted come last), after a row seen before;
  * INT64_MAX and "" for the first page. Returns at most n rows; strings are in db->a. */
 struct dossier_after {

@@ -131,7 +131,14 @@ TEST(a_life_in_the_database)
 	CHECK_INT(r.after.state, DOSSIER_PROCESSING);
 	CHECK_INT(r.position, 4);
 	CHECK_OK(check_row(&f, code));
-	CHECK_OK(journal_private(&f.db, 0, S("applicant"), &data, &found));
+	struct dossier_event events[8];
+	int n = 0;
+
+	CHECK_OK(dossier_events(&f.db, 1, events, 8, &n));
+	CHECK_INT(n, 5);
+	CHECK_INT(events[3].verb, VERB_REQUEST_SUPPLEMENT);
+	CHECK_INT(events[0].persons_n, 2);
+	CHECK_OK(dossier_private(&f.db, 1, S("applicant"), &data, &found));
 	CHECK(found);
 	CHECK_STR(data, applicant_parts[1].data);
 	struct dossier_step step = { .command = { .verb = VERB_START } };
