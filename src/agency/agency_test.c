@@ -74,7 +74,8 @@ TEST(versions_of_a_day)
 	struct validity v[] = { { 2, DAYNUM_NONE, DAYNUM_NONE }, { 7, 0, 0 }, { 4, 0, 0 }, { 9, 0, 0 } };
 	int n = COUNT(v);
 
-	v[1].from = day("2021-01-01"), v[1].to = day("2021-06-30");
+	v[1].from = day("2021-01-01");
+	v[1].to = day("2021-06-30");
 	v[2].from = v[3].from = day("2022-01-01");
 	for (int i = 1; i < n; i++)
 		CHECK(validity_cmp(v[i - 1], v[i]) < 0);
@@ -173,10 +174,14 @@ TEST(matching)
 	};
 	int found[2] = { 0 };
 
-	v[1].name = S("Sở Xây dựng"), v[1].short_name = S("SXD");
-	v[2].name = S("UBND xã Hòa Bình, huyện Vũ Thư"), v[2].short_name = S("Xã Hòa Bình");
-	v[3].name = S("UBND xã Hòa Bình, huyện Hưng Hà"), v[3].short_name = S("Xã Hòa Bình");
-	v[4].name = S("UBND xã Hòa Bình mới"), v[4].short_name = S("Xã Hòa Bình mới");
+	v[1].name = S("Sở Xây dựng");
+	v[1].short_name = S("SXD");
+	v[2].name = S("UBND xã Hòa Bình, huyện Vũ Thư");
+	v[2].short_name = S("Xã Hòa Bình");
+	v[3].name = S("UBND xã Hòa Bình, huyện Hưng Hà");
+	v[3].short_name = S("Xã Hòa Bình");
+	v[4].name = S("UBND xã Hòa Bình mới");
+	v[4].short_name = S("Xã Hòa Bình mới");
 	struct agency_tree t = agency_tree_of(&a, v, COUNT(v));
 	const struct str names[] = { S(""), S("h54"), S("so xay dung"), S("ubnd xa hoa binh, huyen vu thu"),
 		S("x") };
@@ -194,12 +199,14 @@ TEST(matching)
 		{ "UBND xã Hòa Bình, huyện Hưng Hà", "", 1, 4 }, /* a former name is a name */
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		w.typed = str_of(rows[i].typed), w.folded = str_of(rows[i].folded);
+		w.typed = str_of(rows[i].typed);
+		w.folded = str_of(rows[i].folded);
 		found[0] = 0;
 		CHECK_INT(agency_match(&t, &w, found, 2), rows[i].n);
 		CHECK_INT(found[0], rows[i].first);
 	}
-	w.typed = S("Xã Hòa Bình"), w.folded = S("");
+	w.typed = S("Xã Hòa Bình");
+	w.folded = S("");
 	CHECK_INT(agency_match(&t, &w, found, 1), 2); /* more than there is room for */
 }
 

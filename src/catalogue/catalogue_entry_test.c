@@ -112,7 +112,7 @@ TEST(hours_by_period)
 		v[i].valid = (struct validity){ .position = i + 5 };
 	}
 	v[0].valid.from = v[2].valid.from = day("2022-05-01");
-	v[0].valid.to = day("2022-09-30"),
+	v[0].valid.to = day("2022-09-30");
 	v[2].valid.to = day("2022-10-15"); /* corrected: two weeks longer */
 	v[1].agency = S("NB.16");
 	struct work_time w = hours_work_time(&a, v, 3, S("NB.17"), KNOWN_NOW);
@@ -129,7 +129,8 @@ TEST(hours_by_period)
 	CHECK_INT(w.periods[0].to, day("2199-12-31"));
 	CHECK_INT(hours_work_time(&a, v, 3, S("H54"), KNOWN_NOW).n, 0);
 	v[0].valid.to = v[2].valid.to = DAYNUM_NONE;
-	v[1].agency = S("NB.17"), v[1].valid.from = day("2023-01-01");
+	v[1].agency = S("NB.17");
+	v[1].valid.from = day("2023-01-01");
 	w = hours_work_time(&a, v, 3, S("NB.17"), KNOWN_NOW);
 	CHECK_INT(w.n, 2);
 	CHECK_INT(w.periods[0].to, day("2022-12-31"));

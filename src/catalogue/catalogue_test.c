@@ -116,7 +116,9 @@ TEST(what_was_added_is_loaded)
 	CHECK_INT(c->agencies.n + c->procedures.n + c->holidays_n, 0);
 	CHECK(catalogue_calendar(c, AGENCY_NONE) != NULL);
 	CHECK_OK(fill(&f));
-	changed.allow.n = 3, changed.change = CHANGE_SHORTENED, changed.cutoff_plus_1 = 901;
+	changed.allow.n = 3;
+	changed.change = CHANGE_SHORTENED;
+	changed.cutoff_plus_1 = 901;
 	changed.valid.from = changed.decision_date = day("2022-03-01");
 	changed.components = S("Đơn; Bản sao");
 	CHECK_OK(procedure_add(&f.w, &changed, S("reason"), &position));

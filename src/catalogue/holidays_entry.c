@@ -33,9 +33,11 @@ static bool day_from(struct str text, struct special_day *d)
 {
 	struct str date, kind_name;
 
-	return str_cut(&text, ' ', &date) && date.n == DATE_CHARS && parse_day(date, &d->day) &&
-	       str_cut(&text, ' ', &kind_name) && parse_special_kind(kind_name, &d->kind) &&
-	       (d->name = text, true);
+	if (!str_cut(&text, ' ', &date) || date.n != DATE_CHARS || !parse_day(date, &d->day) ||
+		!str_cut(&text, ' ', &kind_name) || !parse_special_kind(kind_name, &d->kind))
+		return false;
+	d->name = text;
+	return true;
 }
 
 /* The elements of "days", whose opening was read. */

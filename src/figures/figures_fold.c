@@ -25,22 +25,31 @@ static void add_fact(struct figure_fold *f, const struct figure_fact *fact)
 	f->facts[f->facts_n++] = *fact;
 }
 
+struct steps {
+	struct figure_step step[FIGURE_MAX_STEPS];
+	int n;
+};
+
+static bool same_step(const struct figure_step *a, const struct figure_step *b)
+{
+	return a->at == b->at && a->measure == b->measure && a->delta == b->delta;
+}
+
 /* What of a is not in b. Steps are few, so the pairs are simply compared. */
-static void add_difference(struct figure_fold *f, struct figure_fact key, const struct figure_step *a,
-	int a_n, const struct figure_step *b, int b_n, int sign)
+static void add_difference(
+	struct figure_fold *f, struct figure_fact key, const struct steps *a, const struct steps *b, int sign)
 {
 	bool used[FIGURE_MAX_STEPS] = { false };
 
-	for (int i = 0; i < a_n; i++) {
+	for (int i = 0; i < a->n; i++) {
 		int k = 0;
-		while (k < b_n && (used[k] || a[i].at != b[k].at || a[i].measure != b[k].measure ||
-					  a[i].delta != b[k].delta))
+		while (k < b->n && (used[k] || !same_step(&a->step[i], &b->step[k])))
 			k++;
-		if (k < b_n) {
+		if (k < b->n) {
 			used[k] = true;
 			continue;
 		}
-		key.step = a[i];
+		key.step = a->step[i];
 		key.step.delta *= sign;
 		add_fact(f, &key);
 	}
@@ -103,20 +112,21 @@ must_check static const struct fault *find(
 
 must_check static const struct fault *fold_entry(struct figure_fold *f, const struct journal_row *row)
 {
-	struct figure_step before[FIGURE_MAX_STEPS], after[FIGURE_MAX_STEPS];
+	static const struct steps none = { 0 };
+	struct steps before, after;
 	struct folded_dossier *d;
 
 	TRY(find(f, row, &d));
-	int before_n = figure_steps(&d->dossier, before);
+	before.n = figure_steps(&d->dossier, before.step);
 	struct figure_fact old = { row->position, row->dossier, d->agency, d->procedure, { 0 } };
 
 	TRY(apply(f, d, row->bytes));
-	int after_n = figure_steps(&d->dossier, after);
+	after.n = figure_steps(&d->dossier, after.step);
 	struct figure_fact new = { row->position, row->dossier, d->agency, d->procedure, { 0 } };
 	bool moved = old.agency != new.agency || old.procedure != new.procedure;
 
-	add_difference(f, old, before, before_n, after, moved ? 0 : after_n, -1);
-	add_difference(f, new, after, after_n, before, moved ? 0 : before_n, 1);
+	add_difference(f, old, &before, moved ? &none : &after, -1);
+	add_difference(f, new, &after, moved ? &none : &before, 1);
 	return NULL;
 }
 

@@ -52,7 +52,7 @@ static void count_dossier(void *arg, const struct figure_fact *where, const stru
 
 static struct figure_sums sums_of(const struct counted *c)
 {
-	struct figure_sums s;
+	struct figure_sums s = { 0 };
 
 	for (int m = 0; m < FIGURE_MEASURE_N; m++) {
 		s.before.n[m] = c->before[m];

@@ -227,12 +227,15 @@ TEST(counting)
 	CHECK_INT(c.online[ONLINE_4], 1);
 	CHECK_INT(c.changes[CHANGE_AMENDED], 1);
 	CHECK_INT(c.changes[CHANGE_NEW], 0);
-	q.known = KNOWN_NOW, q.upto = day("2022-02-28"), q.from = day("2022-02-21");
+	q.known = KNOWN_NOW;
+	q.upto = day("2022-02-28");
+	q.from = day("2022-02-21");
 	c = procedure_count(&s.list, &q);
 	CHECK_INT(c.total, 2);
 	CHECK_INT(c.same_level + c.cross_level, 2);
 	CHECK_INT(c.changes[CHANGE_NEW], 0);
-	q.upto = day("2023-01-01"), q.from = day("2022-12-01");
+	q.upto = day("2023-01-01");
+	q.from = day("2022-12-01");
 	agency_subtree(&s.tree, AGENCY_NONE, q.upto, q.known, s.in);
 	c = procedure_count(&s.list, &q);
 	CHECK_INT(c.total, 2);
@@ -274,8 +277,10 @@ TEST(counts_add_up)
 			struct procedure_question q = { in, day("2022-01-01"), upto, KNOWN_NOW };
 			struct procedure_counts c = procedure_count(&list, &q);
 			int64_t online = 0, offered = 0, changes = 0;
-			for (int l = 0; l < ONLINE_LEVEL_N; l++)
-				online += c.online[l], offered += l >= ONLINE_3 ? c.online[l] : 0;
+			for (int l = 0; l < ONLINE_LEVEL_N; l++) {
+				online += c.online[l];
+				offered += l >= ONLINE_3 ? c.online[l] : 0;
+			}
 			for (int k = 0; k < PROCEDURE_CHANGE_N; k++)
 				changes += c.changes[k];
 			CHECK_INT(online, c.total);

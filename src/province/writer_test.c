@@ -31,10 +31,11 @@ static const struct fault *fixture_open(struct fixture *f)
 	return writer_open(&f->a, &f->db, clock_real(), 0, &f->w);
 }
 
+enum outcome { KEEP, UNDO, FAIL, DISK_FAILS_IN_A_GROUP };
 struct command {
 	int64_t position;
 	int runs;
-	enum { KEEP, UNDO, FAIL, DISK_FAILS_IN_A_GROUP } what;
+	enum outcome what;
 };
 
 static const struct fault *append_one(struct write *w, void *arg)
@@ -85,7 +86,7 @@ static void *run_client(void *arg)
 
 	for (int i = 0; i < EACH; i++) {
 		ARENA a = { 0 };
-		c->commands[i].what = (i + c->number) % 4;
+		c->commands[i].what = (enum outcome)((i + c->number) % 4);
 		const struct fault *f = writer_run(c->w, &a, append_one, &c->commands[i]);
 		c->seen_kept[i] = !f && c->commands[i].what != UNDO;
 	}
