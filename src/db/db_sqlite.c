@@ -1,5 +1,5 @@
 /* SQLite behind db.h: the only file that sees sqlite3.h. */
-#include "db/db.h"
+#include "db/backup.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -264,4 +264,49 @@ void savepoint_end(struct tx *sp)
 	if (sp->open && !sqlite3_get_autocommit(sp->db->engine->handle))
 		(void)!db_script(sp->db, "ROLLBACK TO command; RELEASE command");
 	sp->open = false;
+}
+
+enum { BACKUP_PAGES = 2000 };
+
+must_check static const struct fault *copy_pages(struct db *db, sqlite3 *to)
+{
+	sqlite3_backup *b = sqlite3_backup_init(to, "main", db->engine->handle, "main");
+	int rc = b ? SQLITE_OK : SQLITE_ERROR;
+
+	while (rc == SQLITE_OK || rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
+		rc = sqlite3_backup_step(b, BACKUP_PAGES);
+	if (b && sqlite3_backup_finish(b) != SQLITE_OK && rc == SQLITE_DONE)
+		rc = SQLITE_ERROR;
+	if (rc == SQLITE_DONE)
+		return NULL;
+	return FAULT(db->a, kind_of(rc), "backup: %s", sqlite3_errmsg(to));
+}
+
+const struct fault *db_backup(struct db *db, const char *path)
+{
+	sqlite3 *to = NULL;
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
+	const struct fault *f = NULL;
+
+	if (sqlite3_open_v2(path, &to, flags, NULL) != SQLITE_OK)
+		f = FAULT(db->a, FAULT_IO, "backup: %s", sqlite3_errmsg(to));
+	else
+		f = copy_pages(db, to);
+	if (sqlite3_close(to) != SQLITE_OK && !f)
+		f = FAULT(db->a, FAULT_IO, "backup: the copy does not close");
+	return f;
+}
+
+const struct fault *db_check(struct db *db, bool *sound, struct str *complaint)
+{
+	static const struct query check = { "integrity_check", "PRAGMA integrity_check(1)", 0, 1 };
+	CURSOR c = { 0 };
+	struct value v = { 0 };
+	bool more;
+
+	TRY(db_start(db, &check, NULL, &c));
+	TRY(db_step(&c, &v, 1, &more));
+	*complaint = more ? db_keep(db, v.s) : S("no answer");
+	*sound = str_eq(*complaint, S("ok"));
+	return NULL;
 }

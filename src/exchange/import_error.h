@@ -34,6 +34,8 @@
 	X(UNKNOWN_AGENCY,     unknown_agency,     PIECE)      \
 	X(AMBIGUOUS_AGENCY,   ambiguous_agency,   PIECE_ALSO) /* ALSO: the codes that match */ \
 	X(UNKNOWN_PROCEDURE,  unknown_procedure,  PIECE)      \
+	X(BAD_DOSSIER_CODE,   bad_dossier_code,   PIECE)      \
+	X(IN_THE_FUTURE,      in_the_future,      PIECE)      \
 	X(DOUBLED_ROW,        doubled_row,        PIECE_N)    /* PIECE: the key, N: line of the first one */ \
 	X(TIMES_OUT_OF_ORDER, times_out_of_order, PIECE_ALSO) /* PIECE must not come before ALSO */ \
 	X(EXISTS_OTHERWISE,   exists_otherwise,   PIECE_ALSO) /* PIECE: in the file, ALSO: stored */ \

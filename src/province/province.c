@@ -70,17 +70,24 @@ must_check static const struct fault *make_dir(struct arena *a, const char *path
 	return FAULT(a, errno == ENOSPC ? FAULT_FULL : FAULT_IO, "%s: %s", path, strerror(errno));
 }
 
-const struct fault *province_create(struct arena *a, struct str dir, struct province_problem *problem)
+const struct fault *province_new_dir(struct arena *a, struct str dir, struct province_problem *problem)
 {
-	DB db = { 0 };
-	int applied;
-
 	*problem = (struct province_problem){ 0 };
 	if (!dir_is_empty(str_c(a, dir))) {
 		problem->refusal = PROVINCE_NOT_EMPTY;
 		return NULL;
 	}
-	TRY(make_dir(a, str_c(a, dir)));
+	return make_dir(a, str_c(a, dir));
+}
+
+const struct fault *province_create(struct arena *a, struct str dir, struct province_problem *problem)
+{
+	DB db = { 0 };
+	int applied;
+
+	TRY(province_new_dir(a, dir, problem));
+	if (problem->refusal)
+		return NULL;
 	TRY(db_open(a, file_in(a, dir, "province.db"), DB_WRITE, &db));
 	return db_migrate(&db, schema_migrations, schema_migrations_n, &applied);
 }

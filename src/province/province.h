@@ -29,6 +29,9 @@ struct province_options {
 	int readers;         /* connections kept for reading; 0 is 1 */
 };
 
+/* Makes the directory dir; it must not exist or be empty. */
+must_check const struct fault *province_new_dir(
+	struct arena *a, struct str dir, struct province_problem *problem);
 /* Makes dir (it must not exist or be empty) with an empty database. */
 must_check const struct fault *province_create(
 	struct arena *a, struct str dir, struct province_problem *problem);

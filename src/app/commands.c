@@ -1,0 +1,40 @@
+#include "app/commands.h"
+
+#define DATA_OPTION \
+	{ \
+		"--data", "DIR", true, MSG_app_opt_data \
+	}
+#define DB_OPTION \
+	{ \
+		"--db", "URL", false, MSG_app_opt_db \
+	}
+#define END \
+	{ \
+		NULL, NULL, false, MSG_app_more \
+	}
+
+static const struct cli_option init_options[] = { DATA_OPTION, DB_OPTION, END };
+static const struct cli_option data_options[] = { DATA_OPTION, END };
+static const struct cli_option figures_options[] = { DATA_OPTION, DB_OPTION,
+	{ "--agency", "A|all", true, MSG_app_opt_agency }, { "--from", "D", true, MSG_app_opt_from },
+	{ "--to", "D", true, MSG_app_opt_to }, { "--as-of", "T", false, MSG_app_opt_as_of },
+	{ "--known-at", "T", false, MSG_app_opt_known_at }, { "--by", "X", false, MSG_app_opt_by },
+	{ "--list", "CELL", false, MSG_app_opt_list }, { "--format", "F", false, MSG_app_opt_format },
+	{ "--out", "FILE", false, MSG_app_opt_out }, { "--now", "T", false, MSG_app_opt_now }, END };
+static const struct cli_option deadline_options[] = { DATA_OPTION, DB_OPTION,
+	{ "--agency", "A", true, MSG_app_opt_agency },
+	{ "--received", "'D HH:MM'", true, MSG_app_opt_received },
+	{ "--allow", "N", false, MSG_app_opt_allow }, { "--unit", "U", true, MSG_app_opt_unit },
+	{ "--rule", "civil|hours", false, MSG_app_opt_rule },
+	{ "--format", "text|json", false, MSG_app_opt_format }, END };
+
+const struct cli_command app_commands[] = {
+	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },
+	{ "figures", "", 0, 0, figures_options, MSG_app_help_figures, run_figures },
+	{ "deadline", "", 0, 0, deadline_options, MSG_app_help_deadline, run_deadline },
+	{ "backup", "DIR2", 1, 1, data_options, MSG_app_help_backup, run_backup },
+	{ "restore", "DIR2", 1, 1, data_options, MSG_app_help_restore, run_restore },
+	{ "doctor", "", 0, 0, data_options, MSG_app_help_doctor, run_doctor },
+	{ "rebuild", "", 0, 0, data_options, MSG_app_help_rebuild, run_rebuild },
+	{ 0 },
+};

@@ -1,0 +1,114 @@
+#include "app/commands.h"
+#include "app/open.h"
+#include "app/output.h"
+#include "dossier/dossier_store.h"
+#include "figures/figures_out.h"
+
+enum figure_format { AS_TEXT, AS_JSON, AS_CSV };
+
+/* What the options say; the exit code when they say it wrongly. */
+static int read_options(
+	const struct cli *c, const struct catalogue *k, struct figure_request *rq, enum figure_format *format)
+{
+	struct str f = cli_value(c, "--format"), by = cli_value(c, "--by");
+	struct buf b = { .a = c->a };
+	int code;
+
+	if ((code = cli_engine(c)) || (code = cli_day(c, "--from", &rq->from)) ||
+		(code = cli_day(c, "--to", &rq->to)) ||
+		(code = cli_time(c, "--as-of", DAY_S - 1, &rq->as_of)) ||
+		(code = cli_time(c, "--known-at", DAY_S - 1, &rq->known_at)) ||
+		(code = cli_time(c, "--now", 8 * 3600, &rq->now)) ||
+		(code = cli_agency(c, k, cli_value(c, "--agency"), true, &rq->agency)))
+		return code;
+	*format = str_eq(f, S("json")) ? AS_JSON : str_eq(f, S("csv")) ? AS_CSV : AS_TEXT;
+	if (str_eq(f, S("xlsx")) || str_eq(f, S("pdf")))
+		msg_app_format_later(&b, c->lang, f);
+	else if (f.n && *format == AS_TEXT && !str_eq(f, S("text")))
+		msg_app_bad_word(&b, c->lang, S("--format"), f, S("text, json, csv"));
+	else if (by.n && !figure_by_from(by, &rq->by))
+		msg_app_bad_word(&b, c->lang, S("--by"), by, S("field, procedure, agency, month"));
+	else if (rq->from > rq->to)
+		buf_add(&b, msg_text(c->lang, MSG_app_period_backwards));
+	return b.n ? cli_usage(c, buf_str(&b)) : EXIT_DONE;
+}
+
+/* --list CELL: the dossiers that the cell counts, one a line: code, procedure, accepted, due, ended. */
+static int list_cell(struct cli *c, struct db *db, const struct figure_request *rq, struct buf *out)
+{
+	struct figure_list list;
+	enum figure_cell cell;
+	struct buf b = { .a = c->a };
+
+	if (!figure_cell_from(cli_value(c, "--list"), &cell)) {
+		msg_figures_unknown_cell(&b, c->lang, cli_value(c, "--list"));
+		for (int i = 0; i < FIGURE_CELL_N; i++)
+			buf_fmt(&b, "\n  %.*s", ARG(figure_cell_name((enum figure_cell)i)));
+		return cli_usage(c, buf_str(&b));
+	}
+	const struct fault *f = figures_cell_dossiers(db, rq, cell, NULL, &list);
+
+	for (size_t i = 0; !f && i < list.n; i++) {
+		struct dossier d;
+		f = dossier_load(db, list.dossiers[i], &d);
+		if (f)
+			break;
+		buf_add(out, d.code);
+		buf_char(out, '\n');
+	}
+	return f ? cli_fault(c, f) : EXIT_DONE;
+}
+
+static int print_report(
+	struct cli *c, struct db *db, const struct figure_request *rq, enum figure_format format)
+{
+	struct figure_report report;
+	struct buf out = { .a = c->a }, b = { .a = c->a };
+
+	if (cli_given(c, "--list")) {
+		int code = list_cell(c, db, rq, &out);
+		return code ? code : write_output(c, buf_str(&out));
+	}
+	const struct fault *f = figures_report(db, rq, &report);
+
+	if (f)
+		return cli_fault(c, f);
+	if (report.broken) {
+		msg_figures_not_balanced(&b, c->lang, str_of(report.broken));
+		return cli_refuse(c, buf_str(&b));
+	}
+	if (format == AS_JSON)
+		figures_json(&out, &report);
+	else if (format == AS_CSV)
+		figures_csv(&out, &report);
+	else
+		figures_text(&out, c->lang, &report);
+	return write_output(c, buf_str(&out));
+}
+
+int run_figures(struct cli *c)
+{
+	struct province *p;
+	struct province_options o = { .clock = clock_real(), .read_only = true };
+	enum figure_format format;
+	struct db *db;
+	int code = open_province(c, &o, &p);
+
+	if (code)
+		return code;
+	const struct catalogue *k = province_take_catalogue(p);
+	struct figure_request rq = {
+		.agencies = &k->agencies, .procedures = &k->procedures, .now = province_now(p)
+	};
+
+	code = read_options(c, k, &rq, &format);
+	if (!code) {
+		const struct fault *f = province_take_reader(p, c->a, &db);
+		code = f ? cli_fault(c, f) : print_report(c, db, &rq, format);
+		if (!f)
+			province_give_reader(p, db);
+	}
+	province_give_catalogue(p, k);
+	province_close(p);
+	return code;
+}
