@@ -1,33 +1,35 @@
 #include "agency/agency_entry.h"
-#include "base/limits.h"
 
-static const struct str columns[] = {
-#define X(name, text) [AGENCY_COLUMN_##name] = S_INIT(text),
+static const struct column columns[] = {
+#define X(name, text, needed, most, words) \
+	[AGENCY_COLUMN_##name] = { S_INIT(text), needed, most, COLUMN_WORDS(words) },
 	AGENCY_COLUMNS(X)
 #undef X
 };
 static const struct entry_kind kind = { S_INIT("agency.version"), columns, AGENCY_COLUMN_N };
 
-struct str agency_column_text(enum agency_column c)
+const struct column *agency_columns(void)
 {
-	assert(c < AGENCY_COLUMN_N);
-	return columns[c];
+	return columns;
 }
 
 enum column_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value)
 {
+	assert(c < AGENCY_COLUMN_N);
+	size_t most = (size_t)columns[c].most;
+
 	switch (c) {
 	case AGENCY_COLUMN_CODE: return column_code(value, &v->code);
-	case AGENCY_COLUMN_NAME: return column_name(value, LIMIT_NAME_CHARS, &v->name);
-	case AGENCY_COLUMN_SHORT_NAME: return column_line(value, LIMIT_NAME_CHARS, &v->short_name);
+	case AGENCY_COLUMN_NAME: return column_name(value, most, &v->name);
+	case AGENCY_COLUMN_SHORT_NAME: return column_line(value, most, &v->short_name);
 	case AGENCY_COLUMN_LEVEL:
 		if (value.n == 0)
 			return COLUMN_MISSING;
 		return agency_level_from(value, &v->level) ? COLUMN_FINE : COLUMN_WORD;
-	case AGENCY_COLUMN_KIND: return column_line(value, LIMIT_CODE_CHARS, &v->kind);
-	case AGENCY_COLUMN_PARENT: return column_line(value, LIMIT_NAME_CHARS, &v->parent);
-	case AGENCY_COLUMN_SUCCESSOR: return column_line(value, LIMIT_NAME_CHARS, &v->successor);
-	case AGENCY_COLUMN_SOURCE: return column_text(value, LIMIT_NOTE_CHARS, &v->note);
+	case AGENCY_COLUMN_KIND: return column_line(value, most, &v->kind);
+	case AGENCY_COLUMN_PARENT: return column_line(value, most, &v->parent);
+	case AGENCY_COLUMN_SUCCESSOR: return column_line(value, most, &v->successor);
+	case AGENCY_COLUMN_SOURCE: return column_text(value, most, &v->note);
 	case AGENCY_COLUMN_VALID_FROM: return column_day(value, &v->valid.from);
 	case AGENCY_COLUMN_VALID_TO: return column_day(value, &v->valid.to);
 	case AGENCY_COLUMN_N: break;

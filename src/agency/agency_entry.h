@@ -5,25 +5,25 @@
  */
 #include "agency/agency.h"
 #include "agency/entry.h"
-#include "agency/column.h"
+#include "base/limits.h"
 
 /* clang-format off */
-#define AGENCY_COLUMNS(X) /* name, text; in the order of RFC 8785 */ \
-	X(CODE,       "code")       \
-	X(KIND,       "kind")       \
-	X(LEVEL,      "level")      \
-	X(NAME,       "name")       \
-	X(PARENT,     "parent")     \
-	X(SHORT_NAME, "short_name") \
-	X(SOURCE,     "source")     \
-	X(SUCCESSOR,  "successor")  \
-	X(VALID_FROM, "valid_from") \
-	X(VALID_TO,   "valid_to")
+#define AGENCY_COLUMNS(X) /* name, text, needed in a file, most characters, words; in the order of RFC 8785 */ \
+	X(CODE,       "code",       true,  LIMIT_CODE_CHARS, "") \
+	X(KIND,       "kind",       true,  LIMIT_CODE_CHARS, "") \
+	X(LEVEL,      "level",      true,  LIMIT_CODE_CHARS, AGENCY_LEVELS(COLUMN_WORD)) \
+	X(NAME,       "name",       true,  LIMIT_NAME_CHARS, "") \
+	X(PARENT,     "parent",     true,  LIMIT_NAME_CHARS, "") \
+	X(SHORT_NAME, "short_name", true,  LIMIT_NAME_CHARS, "") \
+	X(SOURCE,     "source",     false, LIMIT_NOTE_CHARS, "") \
+	X(SUCCESSOR,  "successor",  false, LIMIT_NAME_CHARS, "") \
+	X(VALID_FROM, "valid_from", false, LIMIT_CODE_CHARS, "") \
+	X(VALID_TO,   "valid_to",   false, LIMIT_CODE_CHARS, "")
 /* clang-format on */
-#define X(name, text) AGENCY_COLUMN_##name,
+#define X(name, ...) AGENCY_COLUMN_##name,
 enum agency_column { AGENCY_COLUMNS(X) AGENCY_COLUMN_N };
 #undef X
-struct str agency_column_text(enum agency_column c);
+const struct column *agency_columns(void); /* AGENCY_COLUMN_N of them */
 /* Sets what the column says; parent and successor as written. v keeps slices of value. */
 must_check enum column_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value);
 /* The same back: agency_set of it changes nothing. */

@@ -24,6 +24,20 @@
 enum column_flaw { COLUMN_FLAWS(X) COLUMN_FLAW_N };
 #undef X
 
+/* What a column is. */
+struct column {
+	struct str text;  /* its name in files and entries */
+	bool needed;      /* a file must have it */
+	int64_t most;     /* characters of a text; of a number the largest */
+	struct str words; /* those allowed, separated by ", "; empty: any text */
+};
+/* For lists of words of list macros: "a, b, " is what they make, COLUMN_WORDS drops the last two. */
+#define COLUMN_WORD(name, text) text ", "
+#define COLUMN_WORDS(list) \
+	{ \
+		"" list, sizeof(list) > 1 ? sizeof(list) - 3 : 0 \
+	}
+
 /* Each writes *out only when it returns COLUMN_FINE. */
 /* At most max_chars characters, line breaks and empty allowed. The slice stays the caller's. */
 must_check enum column_flaw column_text(struct str value, size_t max_chars, struct str *out);

@@ -16,7 +16,7 @@ void entry_write(struct buf *out, const struct entry_kind *k, const struct str *
 	canon_str(&c, S("recorded"), buf_str(&recorded));
 	canon_object(&c, S("version"));
 	for (int i = 0; i < k->columns_n; i++)
-		canon_str(&c, k->columns[i], values[i]);
+		canon_str(&c, k->columns[i].text, values[i]);
 	canon_end(&c);
 	canon_end(&c);
 }
@@ -24,7 +24,7 @@ void entry_write(struct buf *out, const struct entry_kind *k, const struct str *
 static int column_of(const struct entry_kind *k, struct str key)
 {
 	for (int i = 0; i < k->columns_n; i++)
-		if (str_eq(k->columns[i], key))
+		if (str_eq(k->columns[i].text, key))
 			return i;
 	return -1;
 }

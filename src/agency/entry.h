@@ -5,7 +5,7 @@
  * columns of the import.
  */
 #include "account/role.h"
-#include "base/date.h"
+#include "agency/column.h"
 
 struct entry_stamp {
 	instant recorded;
@@ -13,8 +13,8 @@ struct entry_stamp {
 	struct str correction; /* the reason; empty: not a correction */
 };
 struct entry_kind {
-	struct str kind;           /* "agency.version" */
-	const struct str *columns; /* in the order of RFC 8785 */
+	struct str kind;              /* "agency.version" */
+	const struct column *columns; /* in the order of RFC 8785 */
 	int columns_n;
 };
 enum { ENTRY_MAX_COLUMNS = 32 };

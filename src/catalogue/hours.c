@@ -16,8 +16,8 @@
 #define X(name, text) HOURS_##name,
 enum hours_column { HOURS_COLUMNS(X) HOURS_COLUMN_N };
 #undef X
-#define X(name, text) S_INIT(text),
-static const struct str columns[] = { HOURS_COLUMNS(X) };
+#define X(name, label) { .text = S_INIT(label) },
+static const struct column columns[] = { HOURS_COLUMNS(X) };
 #undef X
 static const struct entry_kind kind = { S_INIT("calendar.hours"), columns, HOURS_COLUMN_N };
 

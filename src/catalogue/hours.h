@@ -6,7 +6,6 @@
  */
 #include "agency/agency.h"
 #include "agency/entry.h"
-#include "agency/column.h"
 #include "calendar/worktime.h"
 
 struct hours_version {

@@ -1,17 +1,16 @@
 #include "procedure/procedure_entry.h"
-#include "base/limits.h"
 
-static const struct str columns[] = {
-#define X(name, text) [PROCEDURE_COLUMN_##name] = S_INIT(text),
+static const struct column columns[] = {
+#define X(name, text, needed, most, words) \
+	[PROCEDURE_COLUMN_##name] = { S_INIT(text), needed, most, COLUMN_WORDS(words) },
 	PROCEDURE_COLUMNS(X)
 #undef X
 };
 static const struct entry_kind kind = { S_INIT("procedure.version"), columns, PROCEDURE_COLUMN_N };
 
-struct str procedure_column_text(enum procedure_column c)
+const struct column *procedure_columns(void)
 {
-	assert(c < PROCEDURE_COLUMN_N);
-	return columns[c];
+	return columns;
 }
 
 static enum column_flaw word(bool known)
@@ -75,22 +74,25 @@ static enum column_flaw set_word(struct procedure_version *v, enum procedure_col
 
 enum column_flaw procedure_set(struct procedure_version *v, enum procedure_column c, struct str value)
 {
+	assert(c < PROCEDURE_COLUMN_N);
+	size_t most = (size_t)columns[c].most;
+
 	switch (c) {
-	case PROCEDURE_COLUMN_AGENCY: return column_name(value, LIMIT_NAME_CHARS, &v->agency);
+	case PROCEDURE_COLUMN_AGENCY: return column_name(value, most, &v->agency);
 	case PROCEDURE_COLUMN_CODE: return column_code(value, &v->code);
-	case PROCEDURE_COLUMN_COMPONENTS: return column_text(value, LIMIT_TEXT_CHARS, &v->components);
+	case PROCEDURE_COLUMN_COMPONENTS: return column_text(value, most, &v->components);
 	case PROCEDURE_COLUMN_CUTOFF_TIME: return set_cutoff(v, value);
-	case PROCEDURE_COLUMN_DECISION: return column_line(value, LIMIT_NAME_CHARS, &v->decision);
+	case PROCEDURE_COLUMN_DECISION: return column_line(value, most, &v->decision);
 	case PROCEDURE_COLUMN_DECISION_DATE: return column_day(value, &v->decision_date);
 	case PROCEDURE_COLUMN_EFFECTIVE_FROM: return column_day(value, &v->valid.from);
 	case PROCEDURE_COLUMN_EFFECTIVE_TO: return column_day(value, &v->valid.to);
 	case PROCEDURE_COLUMN_FEE_VND: return set_fee(v, value);
-	case PROCEDURE_COLUMN_FIELD: return column_name(value, LIMIT_NAME_CHARS, &v->field);
-	case PROCEDURE_COLUMN_LEGAL_BASIS: return column_text(value, LIMIT_TEXT_CHARS, &v->legal_basis);
-	case PROCEDURE_COLUMN_NAME: return column_name(value, LIMIT_NAME_CHARS, &v->name);
+	case PROCEDURE_COLUMN_FIELD: return column_name(value, most, &v->field);
+	case PROCEDURE_COLUMN_LEGAL_BASIS: return column_text(value, most, &v->legal_basis);
+	case PROCEDURE_COLUMN_NAME: return column_name(value, most, &v->name);
 	case PROCEDURE_COLUMN_PROCESSING_DAYS: return set_days(&v->allow, value);
-	case PROCEDURE_COLUMN_RESULT: return column_text(value, LIMIT_NOTE_CHARS, &v->result);
-	case PROCEDURE_COLUMN_SOURCE: return column_text(value, LIMIT_NOTE_CHARS, &v->note);
+	case PROCEDURE_COLUMN_RESULT: return column_text(value, most, &v->result);
+	case PROCEDURE_COLUMN_SOURCE: return column_text(value, most, &v->note);
 	case PROCEDURE_COLUMN_CHANGE:
 	case PROCEDURE_COLUMN_INTERAGENCY:
 	case PROCEDURE_COLUMN_LEVEL:
