@@ -1,0 +1,7 @@
+#pragma once
+/* Brings the followers up to the end of the journal, through the one writer. */
+#include "province/province.h"
+
+/* Folds what the figures have not folded yet, a batch a command, so that others can write in between. Does
+ * not trouble the writer when there is nothing to do. *position is how far it came. */
+must_check const struct fault *province_follow(struct province *p, struct arena *a, int64_t *position);

@@ -1,0 +1,113 @@
+#include "site/site_web.h"
+
+#include "msg/messages.h"
+
+struct held_catalogue site_catalogue(struct request *rq)
+{
+	struct province *p = rq->app->province;
+
+	return (struct held_catalogue){ p, province_take_catalogue(p) };
+}
+
+void held_catalogue_end(struct held_catalogue *held)
+{
+	if (held->province)
+		province_give_catalogue(held->province, held->c);
+	*held = (struct held_catalogue){ 0 };
+}
+
+const struct fault *site_reader(struct request *rq, struct held_reader *held)
+{
+	TRY(province_take_reader(rq->app->province, rq->a, &held->db));
+	held->province = rq->app->province;
+	return NULL;
+}
+
+void held_reader_end(struct held_reader *held)
+{
+	if (held->province)
+		province_give_reader(held->province, held->db);
+	*held = (struct held_reader){ 0 };
+}
+
+/* The first agency of the province that no other agency of the province stands above. */
+static struct str owner_of(const struct catalogue *c, daynum day)
+{
+	for (int i = 1; i <= c->agencies.n; i++) {
+		const struct agency_version *v = agency_on(&c->agencies, i, day, KNOWN_NOW);
+		int parent = agency_parent(&c->agencies, i, day, KNOWN_NOW);
+		const struct agency_version *above =
+			parent ? agency_described(&c->agencies, parent, day, KNOWN_NOW) : NULL;
+
+		if (v && v->level == LEVEL_PROVINCE && (!above || above->level == LEVEL_MINISTRY) &&
+			str_starts(v->kind, S("ubnd")))
+			return v->name;
+	}
+	return (struct str){ 0 };
+}
+
+struct page site_page(struct request *rq, const struct catalogue *c, enum nav nav, struct str title)
+{
+	struct page page = page_for(rq, nav, title);
+
+	page.owner = owner_of(c, day_of(rq->now));
+	return page;
+}
+
+struct reply site_error_page(struct request *rq, int status, struct str detail)
+{
+	if (!rq->app)
+		return portal_error_page(rq, status, detail);
+	CATALOGUE held = site_catalogue(rq);
+	struct page page = site_page(rq, held.c, NAV_NONE, S(""));
+
+	return portal_error_reply(rq, &page, status, detail);
+}
+
+struct str site_agency_name(const struct request *rq, const struct catalogue *c, struct str code)
+{
+	const struct agency_version *v =
+		agency_described(&c->agencies, catalogue_agency(c, code), day_of(rq->now), KNOWN_NOW);
+
+	return v ? v->name : code;
+}
+
+struct agency_choice site_agency(struct request *rq, const struct catalogue *c, struct str typed)
+{
+	struct agency_choice choice = { .matches = 1 };
+
+	if (!typed.n || str_eq(typed, S("all")))
+		return choice;
+	choice.matches = catalogue_match_agency(c, rq->a, typed, choice.found, AGENCY_CHOICES);
+	choice.found_n = choice.matches < AGENCY_CHOICES ? choice.matches : AGENCY_CHOICES;
+	choice.number = choice.matches == 1 ? choice.found[0] : 0;
+	return choice;
+}
+
+struct str site_agency_problem(
+	struct request *rq, const struct catalogue *c, struct str typed, const struct agency_choice *choice)
+{
+	struct buf list = { .a = rq->a }, out = { .a = rq->a };
+
+	if (!choice->matches) {
+		msg_site_web_no_agency(&out, rq->lang, typed);
+		return buf_str(&out);
+	}
+	for (int i = 0; i < choice->found_n; i++) {
+		struct str code = c->agencies.agencies[choice->found[i]].code;
+
+		buf_fmt(&list, "%s%.*s (%.*s)", i ? "; " : "", ARG(site_agency_name(rq, c, code)), ARG(code));
+	}
+	msg_site_web_which_agency(&out, rq->lang, typed, choice->matches, buf_str(&list));
+	return buf_str(&out);
+}
+
+bool site_time(struct str text, instant *out)
+{
+	return !text.n || parse_time(text, DAY_S - 1, out);
+}
+
+int64_t site_pages(int64_t n)
+{
+	return n > LIMIT_PAGE_ROWS ? (n + LIMIT_PAGE_ROWS - 1) / LIMIT_PAGE_ROWS : 1;
+}

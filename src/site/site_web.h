@@ -1,0 +1,64 @@
+#pragma once
+/*
+ * What the public pages and the API share: the province behind them, held for the length of a request, the
+ * frame of their pages, and the agency that somebody typed.
+ */
+#include "http/form.h"
+#include "portal/portal_web.h"
+#include "province/province.h"
+#include "site/site.h"
+
+/* What handlers reach as rq->app. */
+struct app {
+	struct province *province;
+	bool synthetic;      /* its dossiers were made for demonstration: pages say so */
+	daynum first, last;  /* the period that figures show at first; DAYNUM_NONE: this year so far */
+	int64_t room_bytes;  /* /healthz wants so much room on the disk; 0: LIMIT_DISK_ROOM_BYTES */
+	_Atomic bool paused; /* the follower of the figures could not go on */
+};
+
+/* A snapshot of the catalogue, given back at the end of the block. */
+struct held_catalogue {
+	struct province *province;
+	const struct catalogue *c;
+};
+struct held_catalogue site_catalogue(struct request *rq);
+void held_catalogue_end(struct held_catalogue *held);
+#define CATALOGUE cleanup_with(held_catalogue_end) struct held_catalogue
+
+/* A reading connection, given back at the end of the block; its arena is the request's. */
+struct held_reader {
+	struct province *province;
+	struct db *db;
+};
+must_check const struct fault *site_reader(struct request *rq, struct held_reader *held);
+void held_reader_end(struct held_reader *held);
+#define READER cleanup_with(held_reader_end) struct held_reader
+
+/* page_for() with the owner of the portal. Synthetic only where dossiers are shown: the caller says so. */
+struct page site_page(struct request *rq, const struct catalogue *c, enum nav nav, struct str title);
+struct reply site_error_page(struct request *rq, int status, struct str detail);
+
+/* The name of an agency on the request's day; its code when nothing is known of it. */
+struct str site_agency_name(const struct request *rq, const struct catalogue *c, struct str code);
+
+/* An agency as somebody wrote it: "" and "all" are the whole province, number 0. */
+enum { AGENCY_CHOICES = 40 };
+struct agency_choice {
+	int number;
+	int matches; /* 1: number is it; 0: there is none; more: it could be any of found */
+	int found[AGENCY_CHOICES];
+	int found_n;
+};
+struct agency_choice site_agency(struct request *rq, const struct catalogue *c, struct str typed);
+/* What to do when it is not one: for errors of pages and of the API. */
+struct str site_agency_problem(
+	struct request *rq, const struct catalogue *c, struct str typed, const struct agency_choice *choice);
+
+/* T of the contract: a day or RFC 3339; a bare day is its end. Empty leaves *out as it was. */
+must_check bool site_time(struct str text, instant *out);
+
+/* How many pages of LIMIT_PAGE_ROWS n rows make: at least 1. */
+int64_t site_pages(int64_t n);
+/* What is wrong with the first bad field of a form, and what to do; empty when all is well. */
+struct str site_form_problem(struct request *rq, const struct form *f);
