@@ -193,10 +193,13 @@ static instant walk_clock(const struct walk *w, int allowed)
 
 	while (allowed > 0)
 		allowed -= naive_is_working(w->n, ++d);
-	instant due = instant_at(d, second_of_day(w->start)), counted = w->start;
+	instant due = instant_at(d, second_of_day(w->start)), counted = w->start, over = w->start;
 
 	unpaused.pause_count = 0;
-	for (size_t i = 0; i < w->pause_count && floor_minute(w->pauses[i].from) < due; i++) {
+	for (size_t i = 0; i < w->pause_count; i++) {
+		if (floor_minute(w->pauses[i].from) >= due && floor_minute(w->pauses[i].from) > over)
+			break;
+		over = w->pauses[i].to > over ? w->pauses[i].to : over;
 		struct step s = step_at(w->n, counted > w->pauses[i].from ? counted : w->pauses[i].from);
 		int lost = 0;
 		for (; s.t < w->pauses[i].to; step_on(&s))

@@ -249,7 +249,8 @@ static enum deadline_refusal by_days_at_clock(
 	for (size_t i = 0; i < deadline_resumed_pauses(q); i++) {
 		if (!pause_of(c, q, i, resumed, &p))
 			return DEADLINE_RANGE;
-		if (q->pauses[i].from >= t) /* the deadline had passed when the pause began */
+		/* The deadline had passed when the pause began, unless the pause only goes on. */
+		if (q->pauses[i].from >= t && minute_of(q->pauses[i].from) > resumed)
 			break;
 		int64_t lost = calendar_working_minutes(c, p.from, p.to);
 		if (lost > 0)

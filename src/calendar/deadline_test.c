@@ -132,6 +132,32 @@ TEST(cases_of_contract_and_law)
 	}
 }
 
+/* The first half ends after office hours, with all its minutes made good exactly at their end. */
+TEST(a_pause_told_in_two_halves_is_one_pause)
+{
+	ARENA a = { 0 };
+	const struct pause halves[] = {
+		{ sample_minute("2026-03-05 07:00"), sample_minute("2026-03-05 17:12") },
+		{ sample_minute("2026-03-05 17:12"), sample_minute("2026-03-06 09:00") },
+	};
+	const struct pause whole = { halves[0].from, halves[1].to };
+	struct deadline_query q = { .received = sample_minute("2026-03-02 06:00"),
+		.allow = { UNIT_WORKING_DAYS, 3, false },
+		.rule = RULE_HOURS,
+		.supplement = SUPPLEMENT_RESUME,
+		.pauses = &whole,
+		.pause_count = 1 };
+	struct deadline d = { 0 }, split = { 0 };
+	const struct calendar *c = sample_calendar(&a, NULL, 0);
+
+	CHECK_INT(deadline_compute(c, &q, &d), DEADLINE_FINE);
+	q.pauses = halves;
+	q.pause_count = COUNT(halves);
+	CHECK_INT(deadline_compute(c, &q, &split), DEADLINE_FINE);
+	CHECK_INT(d.due.at, sample_minute("2026-03-06 09:00"));
+	CHECK(due_eq(d.due, split.due));
+}
+
 TEST(no_deadline_is_a_state_of_its_own)
 {
 	ARENA a = { 0 };
