@@ -15,12 +15,12 @@ struct fixture {
 void fixture_end(struct fixture *f);
 #define FIXTURE cleanup_with(fixture_end) struct fixture
 /* An empty database of all migrations. */
-const struct fault *fixture_open(struct fixture *f);
+must_check const struct fault *fixture_open(struct fixture *f);
 /* Runs f->job in a savepoint of its own. */
-const struct fault *run(struct fixture *f, write_command *import);
+must_check const struct fault *run(struct fixture *f, write_command *import);
 /* Runs a job without options on these bytes. */
-const struct fault *import_bytes(struct fixture *f, write_command *import, struct str bytes);
-const struct fault *import_text(struct fixture *f, write_command *import, const char *text);
+must_check const struct fault *import_bytes(struct fixture *f, write_command *import, struct str bytes);
+must_check const struct fault *import_text(struct fixture *f, write_command *import, const char *text);
 
 bool has_error(const struct fixture *f, int64_t line, const char *field, enum import_code code);
 void say_errors(struct fixture *f);
