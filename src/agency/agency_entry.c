@@ -13,6 +13,12 @@ const struct column *agency_columns(void)
 	return columns;
 }
 
+/* A word. Without dots it cannot look like the kind of a journal entry to whoever searches for that. */
+static enum column_flaw set_kind(struct agency_version *v, struct str value, size_t most)
+{
+	return str_find_char(value, '.') < value.n ? COLUMN_CODE : column_line(value, most, &v->kind);
+}
+
 enum column_flaw agency_set(struct agency_version *v, enum agency_column c, struct str value)
 {
 	assert(c < AGENCY_COLUMN_N);
@@ -26,7 +32,7 @@ enum column_flaw agency_set(struct agency_version *v, enum agency_column c, stru
 		if (value.n == 0)
 			return COLUMN_MISSING;
 		return agency_level_from(value, &v->level) ? COLUMN_FINE : COLUMN_WORD;
-	case AGENCY_COLUMN_KIND: return column_line(value, most, &v->kind);
+	case AGENCY_COLUMN_KIND: return set_kind(v, value, most);
 	case AGENCY_COLUMN_PARENT: return column_line(value, most, &v->parent);
 	case AGENCY_COLUMN_SUCCESSOR: return column_line(value, most, &v->successor);
 	case AGENCY_COLUMN_SOURCE: return column_text(value, most, &v->note);

@@ -6,7 +6,7 @@
 /* The test vector of docs/journal-format.md. */
 static const char vector[] =
 	"{\"by\":\"system\",\"correction\":\"\",\"kind\":\"agency.version\","
-	"\"recorded\":\"2022-01-04T08:00:00+07:00\",\"version\":{\"code\":\"NB.17\",\"kind\":\"so\","
+	"\"recorded\":\"2022-01-04T08:00:00+07:00\",\"v\":1,\"version\":{\"code\":\"NB.17\",\"kind\":\"so\","
 	"\"level\":\"province\",\"name\":\"Sở Xây dựng\",\"parent\":\"H54\",\"short_name\":\"SXD\","
 	"\"source\":\"name:sure;code:unknown\",\"successor\":\"\",\"valid_from\":\"\",\"valid_to\":\"\"}}";
 
@@ -86,6 +86,7 @@ TEST(agency_columns_refuse)
 	} rows[] = {
 		{ AGENCY_COLUMN_CODE, S("UNKNOWN"), COLUMN_FINE },
 		{ AGENCY_COLUMN_CODE, S("H 54"), COLUMN_CODE },
+		{ AGENCY_COLUMN_KIND, S("dossier.accept"), COLUMN_CODE },
 		{ AGENCY_COLUMN_NAME, S(""), COLUMN_MISSING },
 		{ AGENCY_COLUMN_NAME, S("  "), COLUMN_MISSING },
 		{ AGENCY_COLUMN_NAME, S("a\nb"), COLUMN_TEXT },

@@ -14,6 +14,7 @@ void entry_write(struct buf *out, const struct entry_kind *k, const struct str *
 	canon_str(&c, S("correction"), stamp->correction);
 	canon_str(&c, S("kind"), k->kind);
 	canon_str(&c, S("recorded"), buf_str(&recorded));
+	canon_int(&c, S("v"), CATALOGUE_ENTRY_FORM);
 	canon_object(&c, S("version"));
 	for (int i = 0; i < k->columns_n; i++)
 		canon_str(&c, k->columns[i].text, values[i]);
@@ -45,6 +46,8 @@ static bool read_version(struct json_reader *r, const struct entry_kind *k, stru
 
 static bool read_member(const struct json_token *t, struct entry_stamp *stamp)
 {
+	if (str_eq(t->key, S("v")))
+		return t->is_int;
 	if (t->kind != JSON_STRING)
 		return false;
 	if (str_eq(t->key, S("correction"))) {

@@ -7,6 +7,8 @@
 #include "account/role.h"
 #include "agency/column.h"
 
+enum { CATALOGUE_ENTRY_FORM = 1 }; /* member "v" */
+
 struct entry_stamp {
 	instant recorded;
 	enum role by;

@@ -1,17 +1,21 @@
 #include "catalogue/holidays_entry.h"
 #include "catalogue/hours.h"
+#include "dossier/dossier_sample_doc.h"
 #include "json/canon.h"
+#include "procedure/procedure_entry.h"
+#include "agency/agency_entry.h"
 #include "tests/t.h"
 
 /* The test vectors of docs/journal-format.md. */
 static const char holidays_vector[] =
 	"{\"by\":\"system\",\"days\":[\"2022-01-03 compensation Nghỉ bù Tết Dương lịch\","
 	"\"2022-04-11 compensation Nghỉ bù Giỗ Tổ Hùng Vương\",\"2022-05-07 swap_work \"],"
-	"\"kind\":\"calendar.holidays\",\"number\":2,\"recorded\":\"2022-01-04T08:00:00+07:00\"}";
+	"\"kind\":\"calendar.holidays\",\"number\":2,\"recorded\":\"2022-01-04T08:00:00+07:00\",\"v\":1}";
 static const char hours_vector[] =
 	"{\"by\":\"system\",\"correction\":\"\",\"kind\":\"calendar.hours\",\"recorded\":\"2022-01-04T08:00:"
 	"00+07:00\","
-	"\"version\":{\"agency\":\"NB.17\",\"friday\":\"07:00-11:30,13:30-17:00\",\"monday\":\"07:00-11:30,"
+	"\"v\":1,\"version\":{\"agency\":\"NB.17\",\"friday\":\"07:00-11:30,13:30-17:00\",\"monday\":\"07:00-"
+	"11:30,"
 	"13:30-17:00\","
 	"\"saturday\":\"counter 07:30-11:30\",\"sunday\":\"\",\"thursday\":\"07:00-11:30,13:30-17:00\","
 	"\"tuesday\":\"07:00-11:30,13:30-17:00\",\"valid_from\":\"2022-05-01\",\"valid_to\":\"2022-09-30\","
@@ -134,4 +138,43 @@ TEST(hours_by_period)
 	w = hours_work_time(&a, v, 3, S("NB.17"), KNOWN_NOW);
 	CHECK_INT(w.n, 2);
 	CHECK_INT(w.periods[0].to, day("2022-12-31"));
+}
+
+/* Reads an entry of any kind and writes it again. */
+static bool reads_back(struct arena *a, struct str entry)
+{
+	struct buf again = { .a = a };
+	struct entry_stamp stamp = { 0 };
+	struct agency_version agency;
+	struct procedure_version procedure;
+	struct holidays_version holidays;
+	struct hours_version hours;
+
+	if (agency_from_entry(a, entry, &agency, &stamp))
+		agency_entry(&again, &agency, &stamp);
+	else if (procedure_from_entry(a, entry, &procedure, &stamp))
+		procedure_entry(&again, &procedure, &stamp);
+	else if (holidays_from_entry(a, entry, &holidays, &stamp))
+		holidays_entry(&again, &holidays, &stamp);
+	else if (hours_from_entry(a, entry, &hours, &stamp))
+		hours_entry(&again, &hours, &stamp);
+	return str_eq(buf_str(&again), entry);
+}
+
+TEST(the_published_entries_are_ours)
+{
+	ARENA a = { 0 };
+	struct str doc = sample_read(&a, sample_doc(&a, "docs/journal-format.md")), line;
+	size_t from = str_find(doc, S("<!-- catalogue entries: begin -->"));
+	struct str rest = str_sub(doc, from, str_find(doc, S("<!-- catalogue entries: end -->")));
+	int n = 0;
+
+	while (str_cut(&rest, '\n', &line))
+		if (str_starts(line, S("{"))) {
+			n++;
+			if (!CHECK(reads_back(&a, line)))
+				printf("# %.*s\n", ARG(line));
+		}
+	CHECK_INT(n, 4);
+	CHECK(str_find(doc, str_of(holidays_vector)) < doc.n && str_find(doc, str_of(hours_vector)) < doc.n);
 }

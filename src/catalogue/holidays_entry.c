@@ -26,6 +26,7 @@ void holidays_entry(struct buf *out, const struct holidays_version *v, const str
 	canon_str(&c, S("kind"), S("calendar.holidays"));
 	canon_int(&c, S("number"), v->number);
 	canon_str(&c, S("recorded"), buf_str(&recorded));
+	canon_int(&c, S("v"), CATALOGUE_ENTRY_FORM);
 	canon_end(&c);
 }
 
@@ -57,6 +58,8 @@ static bool read_member(const struct json_token *t, struct holidays_version *v, 
 		v->number = t->number;
 		return t->is_int;
 	}
+	if (str_eq(t->key, S("v")))
+		return t->is_int;
 	if (t->kind != JSON_STRING)
 		return false;
 	if (str_eq(t->key, S("recorded")))

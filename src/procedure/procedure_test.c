@@ -6,7 +6,7 @@
 /* The test vector of docs/journal-format.md. */
 static const char vector[] =
 	"{\"by\":\"system\",\"correction\":\"sai số ngày\",\"kind\":\"procedure.version\","
-	"\"recorded\":\"2022-03-01T09:30:00+07:00\",\"version\":{\"agency\":\"NB.16\",\"change\":"
+	"\"recorded\":\"2022-03-01T09:30:00+07:00\",\"v\":1,\"version\":{\"agency\":\"NB.16\",\"change\":"
 	"\"shortened\","
 	"\"code\":\"1.001061.000.00.00.H54\",\"components\":\"Đơn đề nghị; Hồ sơ thiết "
 	"kế\",\"cutoff_time\":\"15:00\","
