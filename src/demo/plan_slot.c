@@ -62,9 +62,22 @@ void plan_services(struct planning *p)
 	choose_online(p);
 }
 
+/* A base file says of all procedures "since ever"; one that a decision published as new is not asked for
+ * before. */
+static bool is_new_later(const struct planning *p, const struct plan_service *s, daynum day)
+{
+	const struct procedure *one = &p->rq->procedures->procedures[s->procedure];
+
+	for (int i = 0; i < one->versions_n; i++)
+		if (one->versions[i]->change == CHANGE_NEW && one->valid[i].from > day)
+			return true;
+	return false;
+}
+
 static bool is_settled(const struct planning *p, const struct plan_service *s, daynum day)
 {
-	return plan_version(p, s->procedure, day) && plan_version(p, s->procedure, day - SETTLED_DAYS);
+	return !is_new_later(p, s, day - SETTLED_DAYS) && plan_version(p, s->procedure, day) &&
+	       plan_version(p, s->procedure, day - SETTLED_DAYS);
 }
 
 static const struct plan_service *draw_service(struct planning *p, daynum day)
