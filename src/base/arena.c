@@ -72,3 +72,16 @@ void arena_reset(struct arena *a)
 	a->used = 0;
 	a->cap = a->total = keep->cap;
 }
+
+void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return old;
+	size_t wider = *cap ? *cap * 2 : 64;
+	void *p = arena_alloc(a, wider * size, _Alignof(max_align_t));
+
+	if (n)
+		memcpy(p, old, n * size);
+	*cap = wider;
+	return p;
+}

@@ -23,5 +23,9 @@ void arena_reset(struct arena *a);
 
 #define NEW(a, T) ((T *)arena_alloc((a), sizeof(T), _Alignof(T)))
 #define NEW_ARRAY(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (size_t)(n), _Alignof(T)))
+/* Room for one more than n elements of size bytes: old itself, or a copy twice as long in a; the rest is
+ * zero. */
+void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+	__attribute__((returns_nonnull));
 /* An arena of a block's own, freed when the block is left. */
 #define ARENA cleanup_with(arena_free) struct arena

@@ -127,13 +127,8 @@ static struct dossier_line kept(struct arena *a, struct dossier_line l)
 
 static void keep_for_later(struct importing *i, const struct dossier_line *l)
 {
-	if (i->without_n == i->without_cap) {
-		i->without_cap = i->without_cap ? i->without_cap * 2 : 64;
-		struct dossier_line *wider = NEW_ARRAY(i->a, struct dossier_line, i->without_cap);
-		if (i->without_n)
-			memcpy(wider, i->without_code, i->without_n * sizeof *wider);
-		i->without_code = wider;
-	}
+	i->without_code =
+		arena_grow(i->a, i->without_code, i->without_n, &i->without_cap, sizeof *i->without_code);
 	i->without_code[i->without_n++] = kept(i->a, *l);
 }
 

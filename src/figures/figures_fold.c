@@ -6,22 +6,9 @@ struct folded_dossier {
 	int64_t agency, procedure; /* numbers under which its steps are counted */
 };
 
-static void *grown(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return old;
-	size_t wider = *cap ? *cap * 2 : 256;
-	void *p = arena_alloc(a, wider * size, _Alignof(max_align_t));
-
-	if (n)
-		memcpy(p, old, n * size);
-	*cap = wider;
-	return p;
-}
-
 static void add_fact(struct figure_fold *f, const struct figure_fact *fact)
 {
-	f->facts = grown(f->a, f->facts, f->facts_n, &f->facts_cap, sizeof *f->facts);
+	f->facts = arena_grow(f->a, f->facts, f->facts_n, &f->facts_cap, sizeof *f->facts);
 	f->facts[f->facts_n++] = *fact;
 }
 
@@ -102,7 +89,8 @@ must_check static const struct fault *find(
 	int64_t at = intmap_put(&f->known, row->dossier, (int64_t)f->dossiers_n, &added);
 
 	if (added) {
-		f->dossiers = grown(f->a, f->dossiers, f->dossiers_n, &f->dossiers_cap, sizeof *f->dossiers);
+		f->dossiers =
+			arena_grow(f->a, f->dossiers, f->dossiers_n, &f->dossiers_cap, sizeof *f->dossiers);
 		TRY(load(f, row, &f->dossiers[at]));
 		f->dossiers_n++;
 	}

@@ -38,14 +38,7 @@ static struct day_tally *tally_of(struct tallies *t, struct day_tally want)
 
 	if (!added)
 		return &t->rows[at];
-	if (t->n == t->cap) {
-		size_t cap = t->cap ? t->cap * 2 : 256;
-		struct day_tally *rows = NEW_ARRAY(t->a, struct day_tally, cap);
-		if (t->n)
-			memcpy(rows, t->rows, t->n * sizeof *rows);
-		t->rows = rows;
-		t->cap = cap;
-	}
+	t->rows = arena_grow(t->a, t->rows, t->n, &t->cap, sizeof *t->rows);
 	t->rows[t->n++] = want;
 	return &t->rows[at];
 }

@@ -23,13 +23,7 @@ static struct counted *counted_of(struct listing *l, int64_t dossier)
 
 	if (!added)
 		return &l->dossiers[at];
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : 256;
-		struct counted *wider = NEW_ARRAY(l->a, struct counted, l->cap);
-		if (l->n)
-			memcpy(wider, l->dossiers, l->n * sizeof *wider);
-		l->dossiers = wider;
-	}
+	l->dossiers = arena_grow(l->a, l->dossiers, l->n, &l->cap, sizeof *l->dossiers);
 	l->dossiers[l->n++] = (struct counted){ .dossier = dossier };
 	return &l->dossiers[at];
 }

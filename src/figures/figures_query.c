@@ -28,13 +28,7 @@ static struct figure_row *row_of(struct asking *k, int64_t key)
 
 	if (!added)
 		return &k->answer.rows[at];
-	if (k->answer.rows_n == k->cap) {
-		k->cap = k->cap ? k->cap * 2 : 32;
-		struct figure_row *rows = NEW_ARRAY(k->a, struct figure_row, k->cap);
-		if (k->answer.rows_n)
-			memcpy(rows, k->answer.rows, k->answer.rows_n * sizeof *rows);
-		k->answer.rows = rows;
-	}
+	k->answer.rows = arena_grow(k->a, k->answer.rows, k->answer.rows_n, &k->cap, sizeof *k->answer.rows);
 	k->answer.rows[k->answer.rows_n++] = (struct figure_row){ .key = key };
 	return &k->answer.rows[at];
 }
