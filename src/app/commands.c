@@ -15,6 +15,9 @@
 
 static const struct cli_option init_options[] = { DATA_OPTION, DB_OPTION, END };
 static const struct cli_option data_options[] = { DATA_OPTION, END };
+static const struct cli_option import_options[] = { DATA_OPTION, DB_OPTION,
+	{ "--dry-run", NULL, false, MSG_app_opt_dry_run },
+	{ "--correct", "REASON", false, MSG_app_opt_correct }, END };
 static const struct cli_option figures_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--agency", "A|all", true, MSG_app_opt_agency }, { "--from", "D", true, MSG_app_opt_from },
 	{ "--to", "D", true, MSG_app_opt_to }, { "--as-of", "T", false, MSG_app_opt_as_of },
@@ -30,6 +33,8 @@ static const struct cli_option deadline_options[] = { DATA_OPTION, DB_OPTION,
 
 const struct cli_command app_commands[] = {
 	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },
+	{ "import", "agencies|procedures|holidays|dossiers FILE.csv", 2, 2, import_options,
+		MSG_app_help_import, run_import },
 	{ "figures", "", 0, 0, figures_options, MSG_app_help_figures, run_figures },
 	{ "deadline", "", 0, 0, deadline_options, MSG_app_help_deadline, run_deadline },
 	{ "backup", "DIR2", 1, 1, data_options, MSG_app_help_backup, run_backup },
