@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/serve.h"
 
 #define DATA_OPTION \
 	{ \
@@ -31,12 +32,16 @@ static const struct cli_option deadline_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--rule", "civil|hours", false, MSG_app_opt_rule },
 	{ "--format", "text|json", false, MSG_app_opt_format }, END };
 
+static const struct cli_option serve_options[] = { DATA_OPTION, DB_OPTION,
+	{ "--listen", "A:P", false, MSG_serve_opt_listen }, { "--now", "T", false, MSG_serve_opt_now }, END };
+
 const struct cli_command app_commands[] = {
 	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },
 	{ "import", "agencies|procedures|holidays|dossiers FILE.csv", 2, 2, import_options,
 		MSG_app_help_import, run_import },
 	{ "figures", "", 0, 0, figures_options, MSG_app_help_figures, run_figures },
 	{ "deadline", "", 0, 0, deadline_options, MSG_app_help_deadline, run_deadline },
+	{ "serve", "", 0, 0, serve_options, MSG_serve_help, run_serve },
 	{ "backup", "DIR2", 1, 1, data_options, MSG_app_help_backup, run_backup },
 	{ "restore", "DIR2", 1, 1, data_options, MSG_app_help_restore, run_restore },
 	{ "doctor", "", 0, 0, data_options, MSG_app_help_doctor, run_doctor },

@@ -11,10 +11,10 @@
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
-	bool synthetic;      /* its dossiers were made for demonstration: pages say so */
-	daynum first, last;  /* the period that figures show at first; DAYNUM_NONE: this year so far */
-	int64_t room_bytes;  /* /healthz wants so much room on the disk; 0: LIMIT_DISK_ROOM_BYTES */
-	_Atomic bool paused; /* the follower of the figures could not go on */
+	bool synthetic;           /* its dossiers were made for demonstration: pages say so */
+	daynum first, last;       /* the period that figures show at first; DAYNUM_NONE: this year so far */
+	_Atomic bool stuck;       /* the follower of the figures met a fault and tries again */
+	_Atomic int64_t followed; /* journal entries that the figures have folded */
 };
 
 /* A snapshot of the catalogue, given back at the end of the block. */

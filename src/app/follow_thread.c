@@ -1,0 +1,64 @@
+#define _DEFAULT_SOURCE
+#include "app/follow_thread.h"
+#include "province/follow.h"
+
+#include <stdio.h>
+#include <time.h>
+
+/* A second, or less when it should stop. False: stop. */
+static bool wait_a_second(struct follow_thread *t)
+{
+	struct timespec until;
+
+	if (clock_gettime(CLOCK_REALTIME, &until) != 0)
+		return false;
+	until.tv_sec++;
+	pthread_mutex_lock(&t->lock);
+	while (!t->stopping && pthread_cond_timedwait(&t->changed, &t->lock, &until) == 0)
+		;
+	bool go_on = !t->stopping;
+	pthread_mutex_unlock(&t->lock);
+	return go_on;
+}
+
+/* Faults are said once and tried again: figures stay exact without the follower, only slower. */
+static void follow_once(struct follow_thread *t)
+{
+	ARENA a = { 0 };
+	int64_t position = 0;
+	const struct fault *f = province_follow(t->app->province, &a, &position);
+
+	if (f && !t->app->stuck)
+		(void)!fprintf(stderr, "{\"event\":\"figures\",\"fault\":\"%.*s\",\"where\":\"%s\"}\n",
+			ARG(f->what), f->where);
+	t->app->stuck = f != NULL;
+	if (!f)
+		t->app->followed = position;
+}
+
+static void *follow(void *arg)
+{
+	struct follow_thread *t = arg;
+
+	do
+		follow_once(t);
+	while (wait_a_second(t));
+	return NULL;
+}
+
+void follow_start(struct follow_thread *t)
+{
+	pthread_mutex_init(&t->lock, NULL);
+	pthread_cond_init(&t->changed, NULL);
+	if (pthread_create(&t->thread, NULL, follow, t) != 0)
+		impossible(); /* at the start of the program there is room for one thread */
+}
+
+void follow_stop(struct follow_thread *t)
+{
+	pthread_mutex_lock(&t->lock);
+	t->stopping = true;
+	pthread_cond_signal(&t->changed);
+	pthread_mutex_unlock(&t->lock);
+	pthread_join(t->thread, NULL);
+}

@@ -1,0 +1,16 @@
+#pragma once
+/* A thread that brings the figures up to the journal every second while the program serves. */
+#include "site/site_web.h"
+
+#include <pthread.h>
+
+struct follow_thread {
+	struct app *app;
+	pthread_t thread;
+	pthread_mutex_t lock; /* guards stopping */
+	pthread_cond_t changed;
+	bool stopping;
+};
+void follow_start(struct follow_thread *t);
+/* Waits until the batch that runs is done. */
+void follow_stop(struct follow_thread *t);

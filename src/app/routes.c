@@ -1,0 +1,29 @@
+#include "app/routes.h"
+#include "base/limits.h"
+#include "dossier/dossier_web.h"
+#include "http/server.h"
+#include "portal/asset_web.h"
+#include "portal/portal_web.h"
+#include "procedure/procedure_web.h"
+#include "site/home_web.h"
+
+enum { SETTING_BODY_BYTES = 4096 };
+
+/* clang-format off */
+const struct route app_routes[] = {
+	{ METHOD_GET,  "/",                       home_get,            PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/thu-tuc",                procedures_get,      PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/thu-tuc/:code",          procedure_page_get,  PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/tra-cuu",                tracking_get,        PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+
+	{ METHOD_GET,  "/api/v1/dossiers/:code",  api_dossier_get,     PERMISSION_PUBLIC, 0, ROUTE_API },
+
+	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/tinh/:hash/:name",       asset_get,           PERMISSION_PUBLIC, 0, ROUTE_CACHEABLE },
+
+	{ METHOD_GET,  "/healthz",                server_health_get,   PERMISSION_OPERATIONS, 0, ROUTE_API },
+	{ METHOD_GET,  "/metrics",                server_metrics_get,  PERMISSION_OPERATIONS, 0, ROUTE_API },
+};
+/* clang-format on */
+const size_t app_routes_n = COUNT(app_routes);
