@@ -161,6 +161,46 @@ enum agency_flaw agency_flaw_on(const struct agency_tree *t, int number, daynum 
 	return AGENCY_TOO_DEEP;
 }
 
+/* All that may stand above number on some day, number first; bounded, because each is looked at for each. */
+enum { MOST_ABOVE = 64 };
+
+static int gather_above(const struct agency_tree *t, int number, int *above)
+{
+	int n = 0;
+
+	above[n++] = number;
+	for (int i = 0; i < n; i++) {
+		const struct agency *g = &t->agencies[above[i]];
+		for (int j = 0; j < g->versions_n && n < MOST_ABOVE; j++) {
+			int parent = agency_number(t, g->versions[j]->parent);
+			bool seen = parent == AGENCY_NONE;
+			for (int k = 0; k < n && !seen; k++)
+				seen = above[k] == parent;
+			if (!seen)
+				above[n++] = parent;
+		}
+	}
+	return n;
+}
+
+enum agency_flaw agency_flaw_ever(const struct agency_tree *t, int number, daynum *on)
+{
+	int above[MOST_ABOVE], n = gather_above(t, number, above);
+	enum agency_flaw flaw = agency_flaw_on(t, number, DAYNUM_NONE);
+	daynum day = DAYNUM_NONE;
+
+	for (int i = 0; i < n && flaw == AGENCY_SOUND; i++) {
+		const struct agency *g = &t->agencies[above[i]];
+		for (int j = 0; j < g->versions_n && flaw == AGENCY_SOUND; j++) {
+			day = g->valid[j].from;
+			flaw = agency_flaw_on(t, number, day);
+		}
+	}
+	if (flaw != AGENCY_SOUND)
+		*on = day;
+	return flaw;
+}
+
 static bool has_name(const struct agency *g, struct str typed)
 {
 	for (int i = 0; i < g->versions_n; i++)

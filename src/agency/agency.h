@@ -72,6 +72,10 @@ enum agency_flaw { AGENCY_SOUND, AGENCY_CYCLE, AGENCY_TOO_DEEP, AGENCY_WITHOUT_P
  */
 enum agency_flaw agency_flaw_on(const struct agency_tree *t, int number, daynum day);
 
+/* The same on whatever day it is so. Looks at the days on which a version of number, or of what may stand
+ * above it, begins: nothing changes on others. *on is such a day, set when there is a flaw. */
+enum agency_flaw agency_flaw_ever(const struct agency_tree *t, int number, daynum *on);
+
 /* What a person typed for an agency: contract "A is a code, a short name or a name". Steps: the code; the
  * short names and names of any version as typed; those of the newest version folded. The first step that
  * finds something decides: one agency, or several to choose from. */

@@ -96,6 +96,7 @@ TEST(agency_columns_refuse)
 		{ AGENCY_COLUMN_LEVEL, S("Province"), COLUMN_WORD },
 		{ AGENCY_COLUMN_VALID_FROM, S("31/02/2022"), COLUMN_DAY },
 		{ AGENCY_COLUMN_VALID_FROM, S("2022-02-31"), COLUMN_DAY },
+		{ AGENCY_COLUMN_VALID_FROM, S("1970-01-01"), COLUMN_FINE },
 		{ AGENCY_COLUMN_VALID_TO, S(""), COLUMN_FINE },
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {

@@ -147,6 +147,29 @@ TEST(flaws)
 		&t, 2, 4, day("2023-01-01"), KNOWN_NOW)); /* a ring ends the search all the same */
 }
 
+TEST(flaws_of_any_day)
+{
+	ARENA a = { 0 };
+	const struct agency_version v[] = {
+		version(0, "A", "", "", ""),
+		version(1, "B", "A", "", ""),
+		version(2, "C", "B", "", ""),
+		version(3, "A", "C", "2023-01-01", ""), /* a ring for one month, until C moves */
+		version(4, "C", "", "2023-02-01", ""),
+		version(5, "D", "C", "", ""),
+		version(6, "F", "", "", ""),
+	};
+	struct agency_tree t = agency_tree_of(&a, v, COUNT(v));
+	daynum on = DAYNUM_NONE;
+
+	for (int i = 1; i <= 3; i++) {
+		CHECK_INT(agency_flaw_ever(&t, i, &on), AGENCY_CYCLE);
+		CHECK_INT(on, day("2023-01-01"));
+	}
+	CHECK_INT(agency_flaw_ever(&t, 4, &on), AGENCY_TOO_DEEP); /* hangs on the ring */
+	CHECK_INT(agency_flaw_ever(&t, 5, &on), AGENCY_SOUND);
+}
+
 TEST(too_deep)
 {
 	ARENA a = { 0 };

@@ -44,7 +44,7 @@ enum column_flaw column_day(struct str value, daynum *out)
 {
 	daynum d = DAYNUM_NONE;
 
-	if (value.n > 0 && (!parse_day(value, &d) || d == DAYNUM_NONE))
+	if (value.n > 0 && !parse_day(value, &d))
 		return COLUMN_DAY;
 	*out = d;
 	return COLUMN_FINE;

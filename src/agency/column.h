@@ -47,7 +47,7 @@ must_check enum column_flaw column_line(struct str value, size_t max_chars, stru
 must_check enum column_flaw column_name(struct str value, size_t max_chars, struct str *out);
 /* A code of code.h; "" and UNKNOWN give "": none is known. */
 must_check enum column_flaw column_code(struct str value, struct str *out);
-/* 2022-10-25; "" gives DAYNUM_NONE. */
+/* 2022-10-25; "" gives DAYNUM_NONE, and so does 1970-01-01, which other systems write for "since ever". */
 must_check enum column_flaw column_day(struct str value, daynum *out);
 /* min to max; "" is COLUMN_MISSING. */
 must_check enum column_flaw column_number(struct str value, int64_t min, int64_t max, int64_t *out);

@@ -55,7 +55,7 @@ must_check static const struct fault *read_rows(struct run *r)
 		(size_t)r->table.n - 1, &r->job->errors));
 	for (;;) {
 		struct agency_row row = { .line = 0 };
-		enum agency_column at;
+		enum agency_column at = AGENCY_COLUMN_N;
 		TRY(csv_next(&c, &more));
 		if (!more)
 			return NULL;
@@ -278,45 +278,31 @@ struct news_list {
 	struct agency_version *versions; /* stored ones first */
 	enum news *kinds;
 	int n;
-	daynum *days; /* on which a new version begins, each once */
-	int days_n;
 };
-
-static void add_news(struct news_list *l, const struct agency_version *v, enum news kind, int64_t position)
-{
-	bool seen = false;
-
-	l->versions[l->n] = *v;
-	l->versions[l->n].valid.position = position;
-	l->kinds[l->n++] = kind;
-	for (int d = 0; d < l->days_n && !seen; d++)
-		seen = l->days[d] == v->valid.from;
-	if (!seen)
-		l->days[l->days_n++] = v->valid.from;
-}
 
 static struct news_list gather_news(struct run *r)
 {
 	int cap = r->stored_n + r->n + 1;
 	struct news_list l = { NEW_ARRAY(r->a, struct agency_version, cap), NEW_ARRAY(r->a, enum news, cap),
-		r->stored_n, NEW_ARRAY(r->a, daynum, r->n + 1), 0 };
+		r->stored_n };
 
 	for (int i = 0; i < r->stored_n; i++)
 		l.versions[i] = r->stored[i];
 	for (int i = 0; i < r->n; i++) {
 		enum news kind = news_of(r, &r->rows[i]);
-		if (kind != NEWS_NONE)
-			add_news(&l, &r->rows[i].v, kind, r->w->journal->tree.size + l.n);
+		if (kind == NEWS_NONE)
+			continue;
+		l.versions[l.n] = r->rows[i].v;
+		l.versions[l.n].valid.position = r->w->journal->tree.size + l.n;
+		l.kinds[l.n++] = kind;
 	}
 	return l;
 }
 
-/* The tree as it would be, on each day on which one of the new versions begins: a ring that is there on any
- * day is there on the day on which the last of its parts began. */
+/* The tree as it would be, on all days. */
 static void check_tree(struct run *r, const struct news_list *l)
 {
 	struct agency_tree t = agency_tree_of(r->a, l->versions, l->n);
-	bool *reported = NEW_ARRAY(r->a, bool, t.n + 1);
 
 	if (t.n > LIMIT_AGENCIES) {
 		struct buf words = { .a = r->job->errors.a };
@@ -324,15 +310,13 @@ static void check_tree(struct run *r, const struct news_list *l)
 		import_refuse(r->job, 0, S("file"), buf_str(&words));
 		return;
 	}
-	for (int d = 0; d < l->days_n; d++)
-		for (int i = 1; i <= t.n; i++) {
-			enum agency_flaw flaw = agency_flaw_on(&t, i, l->days[d]);
-			if (reported[i] || flaw == AGENCY_SOUND || flaw == AGENCY_WITHOUT_PARENT)
-				continue; /* a missing parent is a row whose own error was reported */
-			reported[i] = true;
-			report_cycle(r, line_of(r, t.agencies[i].code),
-				agency_described(&t, i, l->days[d], KNOWN_NOW)->name);
-		}
+	for (int i = 1; i <= t.n && l->n > r->stored_n; i++) {
+		daynum on = DAYNUM_NONE;
+		enum agency_flaw flaw = agency_flaw_ever(&t, i, &on);
+		if (flaw == AGENCY_SOUND || flaw == AGENCY_WITHOUT_PARENT)
+			continue; /* a missing parent is a row whose own error was reported */
+		report_cycle(r, line_of(r, t.agencies[i].code), agency_described(&t, i, on, KNOWN_NOW)->name);
+	}
 }
 
 must_check static const struct fault *write_news(struct run *r, const struct news_list *l)

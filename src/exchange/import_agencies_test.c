@@ -208,6 +208,19 @@ static struct str chain(struct arena *a, int levels, bool coded)
 	return buf_str(&b);
 }
 
+TEST(a_move_that_makes_others_too_deep)
+{
+	FIXTURE f = { 0 };
+
+	CHECK_OK(fixture_open(&f));
+	CHECK_OK(import_bytes(&f, import_agencies, chain(&f.a, LIMIT_AGENCY_DEPTH + 1, true)));
+	CHECK_OK(import_text(&f, import_agencies,
+		HEAD "TOP,Trên cùng,TC,ministry,bo,,,,,\n"
+		     "A1,Cấp 1,C1,province,so,TOP,2024-01-01,,,\n"));
+	CHECK_INT(f.job.errors.total, 1); /* the lowest of the chain, which is not in the file */
+	CHECK_INT(f.job.errors.list[0].line, 2);
+}
+
 TEST(a_tree_too_deep)
 {
 	enum { MOST = LIMIT_AGENCY_DEPTH + 1 }; /* with the root */

@@ -78,7 +78,7 @@ static bool find_agency(struct run *r, struct procedure_row *row)
 static void read_row(struct run *r, struct csv *c)
 {
 	struct procedure_row row = { .line = c->row_line };
-	enum procedure_column at;
+	enum procedure_column at = PROCEDURE_COLUMN_N;
 	bool fine = import_row(r->job, r->a, c, &r->table, &row.v);
 	enum column_flaw flaw = fine ? procedure_finish(&row.v, &at) : COLUMN_FINE;
 
