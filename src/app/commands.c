@@ -34,9 +34,13 @@ static const struct cli_option deadline_options[] = { DATA_OPTION, DB_OPTION,
 
 static const struct cli_option serve_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--listen", "A:P", false, MSG_serve_opt_listen }, { "--now", "T", false, MSG_serve_opt_now }, END };
+static const struct cli_option demo_options[] = { DATA_OPTION, DB_OPTION,
+	{ "--no-serve", NULL, false, MSG_demo_opt_no_serve }, { "--listen", "A:P", false, MSG_demo_opt_listen },
+	END };
 
 const struct cli_command app_commands[] = {
 	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },
+	{ "demo", "", 0, 0, demo_options, MSG_demo_help, run_demo },
 	{ "import", "agencies|procedures|holidays|dossiers FILE.csv", 2, 2, import_options,
 		MSG_app_help_import, run_import },
 	{ "figures", "", 0, 0, figures_options, MSG_app_help_figures, run_figures },

@@ -5,6 +5,7 @@
 extern const struct cli_command app_commands[]; /* ends with a NULL name */
 
 int run_init(struct cli *c);
+int run_demo(struct cli *c);
 int run_import(struct cli *c);
 int run_figures(struct cli *c);
 int run_deadline(struct cli *c);
