@@ -4,6 +4,7 @@
 #include "app/demo_table.h"
 #include "app/follow.h"
 #include "app/open.h"
+#include "app/serve.h"
 #include "base/hash.h"
 #include "demo/demo_store.h"
 #include "dossier/dossier_sql.h"
@@ -60,6 +61,7 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 	struct shown shown = { .c = c, .percent = -1 };
 	struct demo_progress progress = { show_day, &shown };
 
+	TRY(demo_begin(p, c->a));
 	show_step(c, MSG_demo_planning);
 	const struct fault *f = demo_script_of_article(&a, &script);
 
@@ -191,5 +193,8 @@ int run_demo(struct cli *c)
 	code = exists ? examine(c) : make(c);
 	if (code)
 		return code;
-	return show(c, exists ? msg_demo_exists : msg_demo_made);
+	code = show(c, exists ? msg_demo_exists : msg_demo_made);
+	if (code || cli_given(c, "--no-serve"))
+		return code;
+	return serve(c, &(struct serve_order){ cli_value(c, "--data"), cli_value(c, "--listen"), DEMO_NOW });
 }

@@ -259,13 +259,17 @@ static const struct fault *mark_complete(struct write *w, void *arg)
 	return setting_set(w, S("demo"), S("complete"));
 }
 
+const struct fault *demo_begin(struct province *p, struct arena *a)
+{
+	return writer_run(province_writer(p), a, mark_begun, NULL);
+}
+
 const struct fault *demo_live(struct province *p, struct arena *a, const struct demo_script *script,
 	const struct demo_progress *progress)
 {
 	struct performance x = { .p = p, .a = a, .script = script };
 
 	x.alive = NEW_ARRAY(a, struct alive, script->plan.dossiers_n + 1);
-	TRY(writer_run(province_writer(p), a, mark_begun, NULL));
 	x.c = province_take_catalogue(p);
 	const struct fault *f = live_all(&x, progress);
 

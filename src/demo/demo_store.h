@@ -11,7 +11,9 @@ struct demo_progress {
 	void (*tell)(void *arg, daynum day, int64_t done, int64_t total);
 	void *arg;
 };
-/* The province must be new, with a salt seed. It is marked as synthetic first and as complete last. What the
+/* Marks a new province as synthetic and unfinished: before anything else is done to it. */
+must_check const struct fault *demo_begin(struct province *p, struct arena *a);
+/* The province must be new, with a salt seed. It is marked as complete last. What the
  * law refuses, or decides otherwise than the plan says, is FAULT_CORRUPT. */
 must_check const struct fault *demo_live(struct province *p, struct arena *a,
 	const struct demo_script *script, const struct demo_progress *progress);

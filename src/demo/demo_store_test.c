@@ -91,6 +91,7 @@ static const struct fault *world_open(struct world *w)
 	CHECK_INT(problem.refusal, PROVINCE_OK);
 	TRY(province_open(&w->a, str_of(w->dir), &o, &w->p, &problem));
 	CHECK_INT(problem.refusal, PROVINCE_OK);
+	TRY(demo_begin(w->p, &w->a));
 	TRY(small_script(&w->a, &w->script));
 	return demo_live(w->p, &w->a, &w->script, &progress);
 }
