@@ -156,15 +156,19 @@ static void add_rows(struct buf *out, enum lang lang, const struct figure_report
 		[BY_PROCEDURE] = MSG_figures_by_procedure,
 		[BY_AGENCY] = MSG_figures_by_agency,
 		[BY_MONTH] = MSG_figures_by_month };
-	static const enum figure_cell columns[] = { CELL_RECEIVED, CELL_RESOLVED, CELL_RESOLVED_LATE,
-		CELL_IN_PROGRESS, CELL_OVERDUE };
+	static const struct {
+		enum figure_cell cell;
+		enum msg label;
+	} columns[] = { { CELL_RECEIVED, MSG_figures_received }, { CELL_RESOLVED, MSG_figures_resolved },
+		{ CELL_RESOLVED_LATE, MSG_figures_column_late },
+		{ CELL_IN_PROGRESS, MSG_figures_in_progress }, { CELL_OVERDUE, MSG_figures_column_overdue } };
 
 	buf_char(out, '\n');
 	msg_figures_by(out, lang, msg_text(lang, what[r->request.by]));
 	buf_char(out, '\n');
 	pad(out, LABEL_CHARS);
 	for (size_t c = 0; c < COUNT(columns); c++) {
-		struct str label = figure_cell_label(lang, columns[c]);
+		struct str label = msg_text(lang, columns[c].label);
 		size_t n = utf8_count(label);
 		pad(out, n < NUMBER_CHARS + 5 ? NUMBER_CHARS + 5 - n : 1);
 		buf_add(out, label);
@@ -173,7 +177,8 @@ static void add_rows(struct buf *out, enum lang lang, const struct figure_report
 	for (size_t i = 0; i < r->rows_n; i++) {
 		add_left(out, r->rows[i].name.n ? r->rows[i].name : r->rows[i].key, LABEL_CHARS);
 		for (size_t c = 0; c < COUNT(columns); c++)
-			add_right(out, lang, figure_cell(&r->rows[i].sums, columns[c]), NUMBER_CHARS + 5);
+			add_right(
+				out, lang, figure_cell(&r->rows[i].sums, columns[c].cell), NUMBER_CHARS + 5);
 		buf_char(out, '\n');
 	}
 	if (r->request.by == BY_MONTH) {
