@@ -41,7 +41,7 @@ static const struct cli_option demo_options[] = { DATA_OPTION, DB_OPTION,
 const struct cli_command app_commands[] = {
 	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },
 	{ "demo", "", 0, 0, demo_options, MSG_demo_help, run_demo },
-	{ "import", "agencies|procedures|holidays|dossiers FILE.csv", 2, 2, import_options,
+	{ "import", "agencies|procedures|holidays|hours|dossiers FILE.csv", 2, 2, import_options,
 		MSG_app_help_import, run_import },
 	{ "figures", "", 0, 0, figures_options, MSG_app_help_figures, run_figures },
 	{ "deadline", "", 0, 0, deadline_options, MSG_app_help_deadline, run_deadline },

@@ -5,6 +5,7 @@
 #include "exchange/import_dossiers.h"
 #include "exchange/import_agencies.h"
 #include "exchange/import_holidays.h"
+#include "exchange/import_hours.h"
 #include "exchange/import_procedures.h"
 
 #include <stdio.h>
@@ -17,7 +18,7 @@ struct import_kind {
 };
 static const struct import_kind kinds[] = {
 	{ S_INIT("agencies"), import_agencies }, { S_INIT("procedures"), import_procedures },
-	{ S_INIT("holidays"), import_holidays },
+	{ S_INIT("holidays"), import_holidays }, { S_INIT("hours"), import_hours },
 	{ S_INIT("dossiers"), NULL }, /* a stream, with progress: run_dossiers() */
 };
 

@@ -48,5 +48,6 @@ enum {
 	LIMIT_NOTE_CHARS = 1000, /* where a row comes from, results, reasons of corrections: with two texts of
 				    LIMIT_TEXT_CHARS they still fit into LIMIT_ENTRY_BYTES */
 	LIMIT_OWN_HOURS = 64, /* agencies with working time of their own: each costs a calendar in memory */
+	LIMIT_HOURS_PERIODS = 512, /* periods of working time in one import file */
 	LIMIT_FEE_VND = 1000000000, /* the fee of one procedure */
 };

@@ -133,37 +133,22 @@ const struct fault *hours_load(struct db *db, struct arena *a, const struct hour
 	return NULL;
 }
 
-/* Agencies with hours of their own. */
-static int owners(const struct hours_version *v, int n)
-{
-	int count = 0;
-
-	for (int i = 0; i < n; i++) {
-		bool seen = false;
-		for (int j = 0; j < i && !seen; j++)
-			seen = str_eq(v[i].agency, v[j].agency);
-		count += !seen;
-	}
-	return count;
-}
-
 /* Whether the periods of v's agency are sound once v is among them. */
 must_check static const struct fault *check_hours(
 	struct write *w, const struct hours_version *v, enum work_time_refusal *refusal)
 {
+	ARENA scratch = { 0 };
 	const struct hours_version *old;
 	int n;
 
-	TRY(hours_load(w->db, w->db->a, &old, &n));
-	struct hours_version *with = NEW_ARRAY(w->db->a, struct hours_version, n + 1);
+	TRY(hours_load(w->db, &scratch, &old, &n));
+	struct hours_version *with = NEW_ARRAY(&scratch, struct hours_version, n + 1);
 
 	for (int i = 0; i < n; i++)
 		with[i] = old[i];
 	with[n] = *v;
 	with[n].valid.position = w->journal->tree.size;
-	struct work_time t = hours_work_time(w->db->a, with, n + 1, v->agency, KNOWN_NOW);
-
-	*refusal = owners(with, n + 1) > LIMIT_OWN_HOURS ? WORK_TIME_TOO_MANY : work_time_check(&t);
+	*refusal = hours_check(&scratch, with, n + 1, v->agency);
 	return NULL;
 }
 

@@ -122,3 +122,25 @@ struct work_time hours_work_time(
 	}
 	return w;
 }
+
+/* Agencies with hours of their own. */
+static int owners(const struct hours_version *v, int n)
+{
+	int count = 0;
+
+	for (int i = 0; i < n; i++) {
+		bool seen = false;
+		for (int j = 0; j < i && !seen; j++)
+			seen = str_eq(v[i].agency, v[j].agency);
+		count += !seen;
+	}
+	return count;
+}
+
+enum work_time_refusal hours_check(
+	struct arena *a, const struct hours_version *versions, int n, struct str agency)
+{
+	struct work_time t = hours_work_time(a, versions, n, agency, KNOWN_NOW);
+
+	return owners(versions, n) > LIMIT_OWN_HOURS ? WORK_TIME_TOO_MANY : work_time_check(&t);
+}

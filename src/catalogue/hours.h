@@ -21,6 +21,10 @@ struct str weekday_hours_text(struct arena *a, const struct day_hours *hours, en
 void hours_entry(struct buf *out, const struct hours_version *v, const struct entry_stamp *stamp);
 must_check bool hours_from_entry(
 	struct arena *a, struct str bytes, struct hours_version *v, struct entry_stamp *stamp);
+/* Whether agency's working time is sound with these versions (calendar/worktime.h). WORK_TIME_TOO_MANY also
+ * when more than LIMIT_OWN_HOURS agencies have their own. a: for scratch. */
+must_check enum work_time_refusal hours_check(
+	struct arena *a, const struct hours_version *versions, int n, struct str agency);
 /* The working time that versions (in the order of the journal, those of other agencies too) give to agency,
  * as known by the first known entries. n = 0 when it has none of its own. */
 struct work_time hours_work_time(
