@@ -1,6 +1,7 @@
 #include "app/routes.h"
 #include "base/limits.h"
 #include "dossier/dossier_web.h"
+#include "figures/figures_web.h"
 #include "http/server.h"
 #include "portal/asset_web.h"
 #include "portal/portal_web.h"
@@ -15,7 +16,11 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/thu-tuc",                procedures_get,      PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/thu-tuc/:code",          procedure_page_get,  PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/tra-cuu",                tracking_get,        PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/so-lieu",                figures_get,         PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/so-lieu/ho-so",          figures_list_get,    PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 
+	{ METHOD_GET,  "/api/v1/figures",         api_figures_get,     PERMISSION_PUBLIC, 0, ROUTE_API },
+	{ METHOD_GET,  "/api/v1/figures/dossiers", api_figures_list_get, PERMISSION_PUBLIC, 0, ROUTE_API },
 	{ METHOD_GET,  "/api/v1/dossiers/:code",  api_dossier_get,     PERMISSION_PUBLIC, 0, ROUTE_API },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
