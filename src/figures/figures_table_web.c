@@ -92,13 +92,18 @@ void figures_fill_table(struct request *rq, const struct figures_ask *ask, const
 		[BY_AGENCY] = MSG_figures_by_agency,
 		[BY_PROCEDURE] = MSG_figures_by_procedure,
 		[BY_MONTH] = MSG_figures_by_month };
+	static const enum msg headings[FIGURE_BY_N] = { [BY_NOTHING] = MSG_figures_web_by_field,
+		[BY_FIELD] = MSG_figures_web_by_field,
+		[BY_AGENCY] = MSG_figures_web_by_agency,
+		[BY_PROCEDURE] = MSG_figures_web_by_procedure,
+		[BY_MONTH] = MSG_figures_web_by_month };
 	struct buf heading = { .a = rq->a };
 	struct used_columns used = add_columns(rq, r, t);
 	struct figures_ask whole = *ask;
 
 	whole.by = BY_NOTHING;
-	t->row_heading = msg_text(rq->lang, names[ask->by]);
-	msg_figures_web_table(&heading, rq->lang, t->row_heading);
+	t->row_heading = msg_text(rq->lang, headings[ask->by]);
+	msg_figures_web_table(&heading, rq->lang, msg_text(rq->lang, names[ask->by]));
 	t->heading = buf_str(&heading);
 	t->sums = ask->by != BY_MONTH;
 	add_rows(rq, ask, r, &used, t);

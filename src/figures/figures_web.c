@@ -24,10 +24,10 @@ must_check static const struct fault *ask_database(struct request *rq, const str
 
 static void add_by_links(struct request *rq, const struct figures_ask *ask, struct figures_view *v)
 {
-	static const enum msg names[FIGURE_BY_N] = { [BY_FIELD] = MSG_figures_by_field,
-		[BY_AGENCY] = MSG_figures_by_agency,
-		[BY_PROCEDURE] = MSG_figures_by_procedure,
-		[BY_MONTH] = MSG_figures_by_month };
+	static const enum msg names[FIGURE_BY_N] = { [BY_FIELD] = MSG_figures_web_by_field,
+		[BY_AGENCY] = MSG_figures_web_by_agency,
+		[BY_PROCEDURE] = MSG_figures_web_by_procedure,
+		[BY_MONTH] = MSG_figures_web_by_month };
 
 	for (int by = BY_FIELD; by < FIGURE_BY_N; by++) {
 		struct figures_ask other = *ask;
@@ -168,8 +168,8 @@ static void add_form(
 	v->known_at = ask->known_at;
 	v->from = ask->from;
 	v->to = ask->to;
-	v->from_value = fmt_day(rq->a, ask->from);
-	v->to_value = fmt_day(rq->a, ask->to);
+	v->from_value = fmt_day_vi(rq->a, ask->from);
+	v->to_value = fmt_day_vi(rq->a, ask->to);
 	v->by_value = figures_by_word(ask->by);
 	add_agencies(rq, c, v);
 }

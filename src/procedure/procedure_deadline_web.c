@@ -21,7 +21,7 @@ static void fill_form(struct request *rq, struct deadline_view *d)
 	struct buf clock = { .a = rq->a };
 
 	add_clock_minute(&clock, second_of_day(d->received) / MINUTE_S);
-	d->day_value = fmt_day(rq->a, day_of(d->received));
+	d->day_value = fmt_day_vi(rq->a, day_of(d->received));
 	d->time_value = buf_str(&clock);
 }
 

@@ -69,7 +69,8 @@ static void add_agencies(struct request *rq, struct figure_report *r, struct hom
 			url_query(rq->a, url_path(S("/so-lieu")), S("co-quan"), r->rows[i].key),
 			received(&r->rows[i]),
 			figure_cell(s, CELL_RESOLVED_EARLY) + figure_cell(s, CELL_RESOLVED_ON_TIME),
-			figure_cell(s, CELL_IN_PROGRESS), figure_cell(s, CELL_OVERDUE) };
+			figure_cell(s, CELL_IN_PROGRESS),
+			figure_cell(s, CELL_RESOLVED_LATE) + figure_cell(s, CELL_OVERDUE) };
 	}
 	home->agencies = list;
 	home->from = r->request.from;

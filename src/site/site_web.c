@@ -1,5 +1,7 @@
 #include "site/site_web.h"
 
+#include "search/fold.h"
+
 #include "msg/messages.h"
 
 struct held_catalogue site_catalogue(struct request *rq)
@@ -72,6 +74,17 @@ struct str site_agency_name(const struct request *rq, const struct catalogue *c,
 	return v ? v->name : code;
 }
 
+/* Nothing matches whole: names that hold what was typed, marks ignored. */
+static void add_similar(
+	struct request *rq, const struct catalogue *c, struct str typed, struct agency_choice *choice)
+{
+	struct str folded = fold(rq->a, typed);
+
+	for (int i = 1; folded.n && i <= c->agencies.n && choice->found_n < AGENCY_CHOICES; i++)
+		if (str_find(c->agency_names[i], folded) < c->agency_names[i].n)
+			choice->found[choice->found_n++] = i;
+}
+
 struct agency_choice site_agency(struct request *rq, const struct catalogue *c, struct str typed)
 {
 	struct agency_choice choice = { .matches = 1 };
@@ -81,6 +94,8 @@ struct agency_choice site_agency(struct request *rq, const struct catalogue *c, 
 	choice.matches = catalogue_match_agency(c, rq->a, typed, choice.found, AGENCY_CHOICES);
 	choice.found_n = choice.matches < AGENCY_CHOICES ? choice.matches : AGENCY_CHOICES;
 	choice.number = choice.matches == 1 ? choice.found[0] : 0;
+	if (!choice.matches)
+		add_similar(rq, c, typed, &choice);
 	return choice;
 }
 
@@ -89,16 +104,19 @@ struct str site_agency_problem(
 {
 	struct buf list = { .a = rq->a }, out = { .a = rq->a };
 
-	if (!choice->matches) {
-		msg_site_web_no_agency(&out, rq->lang, typed);
-		return buf_str(&out);
-	}
 	for (int i = 0; i < choice->found_n; i++) {
 		struct str code = c->agencies.agencies[choice->found[i]].code;
 
 		buf_fmt(&list, "%s%.*s (%.*s)", i ? "; " : "", ARG(site_agency_name(rq, c, code)), ARG(code));
 	}
-	msg_site_web_which_agency(&out, rq->lang, typed, choice->matches, buf_str(&list));
+	if (choice->matches)
+		msg_site_web_which_agency(&out, rq->lang, typed, choice->matches, buf_str(&list));
+	else
+		msg_site_web_no_agency(&out, rq->lang, typed);
+	if (!choice->matches && list.n)
+		buf_char(&out, ' ');
+	if (!choice->matches && list.n)
+		msg_site_web_similar(&out, rq->lang, buf_str(&list));
 	return buf_str(&out);
 }
 

@@ -46,8 +46,8 @@ struct str site_agency_name(const struct request *rq, const struct catalogue *c,
 enum { AGENCY_CHOICES = 40 };
 struct agency_choice {
 	int number;
-	int matches; /* 1: number is it; 0: there is none; more: it could be any of found */
-	int found[AGENCY_CHOICES];
+	int matches;               /* 1: number is it; 0: there is none; more: it could be any of found */
+	int found[AGENCY_CHOICES]; /* with matches 0: those whose names hold what was typed */
 	int found_n;
 };
 struct agency_choice site_agency(struct request *rq, const struct catalogue *c, struct str typed);
