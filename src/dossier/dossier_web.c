@@ -57,9 +57,9 @@ static void say_due(
 		return;
 	due_words(&due, rq->lang, row->due);
 	v->due = buf_str(&due);
-	v->look = look_of(v, r);
 	if (!open || row->due.kind == DUE_NONE)
-		return;
+		return; /* what has ended is not overdue, however long ago that was */
+	v->look = look_of(v, r);
 	if (v->stage == STAGE_WAITING)
 		buf_add(&left, msg_text(rq->lang, MSG_dossier_web_paused));
 	else

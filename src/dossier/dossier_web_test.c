@@ -44,7 +44,7 @@ TEST(the_code_alone_tells_step_and_due_day_and_nothing_personal)
 	CHECK(site_has(&r, "noindex"));
 	r = site_get(&s, targets[1]);
 	CHECK(site_has(&r, "Hồ sơ đã có kết quả"));
-	CHECK(!site_has(&r, "quá hạn"));
+	CHECK(!site_has(&r, "quá hạn") && !site_has(&r, "quá ngày hẹn"));
 	r = site_get(&s, targets[2]);
 	CHECK_STR(
 		r.body, S("{\"code\":\"" OPEN_CODE "\",\"stage\":\"processing\",\"steps_done\":2,\"steps\":4,"
