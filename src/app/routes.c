@@ -6,6 +6,7 @@
 #include "portal/asset_web.h"
 #include "portal/portal_web.h"
 #include "procedure/procedure_web.h"
+#include "site/deadline_web.h"
 #include "site/home_web.h"
 
 enum { SETTING_BODY_BYTES = 4096 };
@@ -21,6 +22,10 @@ const struct route app_routes[] = {
 
 	{ METHOD_GET,  "/api/v1/figures",         api_figures_get,     PERMISSION_PUBLIC, 0, ROUTE_API },
 	{ METHOD_GET,  "/api/v1/figures/dossiers", api_figures_list_get, PERMISSION_PUBLIC, 0, ROUTE_API },
+	{ METHOD_GET,  "/api/v1/deadline",        api_deadline_get,    PERMISSION_PUBLIC, 0, ROUTE_API },
+	{ METHOD_GET,  "/api/v1/procedures",      api_procedures_get,  PERMISSION_PUBLIC, 0, ROUTE_API },
+	{ METHOD_GET,  "/api/v1/procedures/:code", api_procedure_get,  PERMISSION_PUBLIC, 0, ROUTE_API },
+	{ METHOD_GET,  "/api/v1/openapi.json",    api_description_get, PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_CACHEABLE },
 	{ METHOD_GET,  "/api/v1/dossiers/:code",  api_dossier_get,     PERMISSION_PUBLIC, 0, ROUTE_API },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

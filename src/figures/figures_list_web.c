@@ -96,8 +96,9 @@ static void add_dossiers(
 
 	for (size_t i = 0; i < p->n; i++) {
 		const struct dossier *d = &p->dossiers[i];
-		const struct procedure_version *pv = procedure_version_at(
-			&c->procedures, catalogue_procedure(c, d->procedure), d->procedure_version);
+		int number = catalogue_procedure(c, d->procedure);
+		const struct procedure_version *pv =
+			number ? procedure_version_at(&c->procedures, number, d->procedure_version) : NULL;
 		struct figure_dossier *row = &rows[v->rows_n++];
 
 		*row = (struct figure_dossier){ .code = d->code,

@@ -68,8 +68,9 @@ struct reply site_error_page(struct request *rq, int status, struct str detail)
 
 struct str site_agency_name(const struct request *rq, const struct catalogue *c, struct str code)
 {
+	int number = catalogue_agency(c, code);
 	const struct agency_version *v =
-		agency_described(&c->agencies, catalogue_agency(c, code), day_of(rq->now), KNOWN_NOW);
+		number ? agency_described(&c->agencies, number, day_of(rq->now), KNOWN_NOW) : NULL;
 
 	return v ? v->name : code;
 }
