@@ -119,6 +119,25 @@ const struct fault *dossier_list(struct db *db, struct str agency, const struct 
 	return NULL;
 }
 
+const struct fault *dossier_alike(struct db *db, const struct dossier *like, struct dossier_codes *out)
+{
+	cleanup_with(dossier_sql_alike_end) struct dossier_sql_alike_rows all = { 0 };
+	struct dossier_codes found = { 0 };
+	size_t cap = 0;
+	bool more;
+
+	TRY(dossier_sql_alike(db, like->agency, like->procedure, like->accepted_at, &all));
+	for (;;) {
+		TRY(dossier_sql_alike_next(&all, &more));
+		if (!more)
+			break;
+		found.codes = arena_grow(db->a, found.codes, found.n, &cap, sizeof *found.codes);
+		found.codes[found.n++] = db_keep(db, all.row.code);
+	}
+	*out = found;
+	return NULL;
+}
+
 /* Strings of an event are slices of the row: those that the dossier takes over are kept. */
 static void keep_strings(struct db *db, const struct dossier *was, struct dossier *d)
 {

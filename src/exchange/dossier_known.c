@@ -1,4 +1,5 @@
 #include "exchange/dossier_known.h"
+#include "base/hash.h"
 #include "catalogue/dossier_rules.h"
 #include "json/canon.h"
 
@@ -163,5 +164,56 @@ const struct fault *dossier_meet(struct write *w, const struct dossier_job *job,
 		out->typed = l->applicant;
 		out->stored = S("***"); /* a name does not go into messages */
 	}
+	return NULL;
+}
+
+int64_t dossier_code_key(struct str code)
+{
+	struct sha256 h = sha256_of(S("import"), code);
+	int64_t key;
+
+	memcpy(&key, h.b, sizeof key);
+	return key;
+}
+
+/* Whether the dossier of that code is of before and says what the row says. */
+must_check static const struct fault *says_the_same(struct write *w, const struct dossier_job *job,
+	struct str code, int64_t last_of_before, const struct dossier_line *l, bool *same)
+{
+	struct dossier was, facts;
+	struct dossier_line named = *l;
+	struct str stored = { 0 };
+	int64_t number;
+	bool found;
+
+	named.code = code;
+	*same = false;
+	TRY(dossier_load_code(w->db, code, &number, &was, &found));
+	if (!found || number > last_of_before || facts_of(&named, job, w->now, &facts))
+		return NULL;
+	dossier_keep_unsaid(&facts, &was);
+	return dossier_same_facts(&facts, &was) ? same_applicant(w, number, l, &stored, same) : NULL;
+}
+
+const struct fault *dossier_meet_without_code(struct write *w, const struct dossier_job *job,
+	struct dossier_meant *meant, const struct dossier_line *l, bool *same)
+{
+	const struct dossier like = { .agency = job->catalogue->agencies.agencies[l->agency].code,
+		.procedure = l->procedure->code,
+		.accepted_at = l->received };
+	struct dossier_codes alike;
+	int64_t line;
+	bool met = false;
+
+	TRY(dossier_alike(w->db, &like, &alike));
+	for (size_t k = 0; k < alike.n && !met; k++) {
+		int64_t key = dossier_code_key(alike.codes[k]);
+		if (intmap_get(&meant->codes, key, &line))
+			continue;
+		TRY(says_the_same(w, job, alike.codes[k], meant->last_of_before, l, &met));
+		if (met)
+			intmap_put(&meant->codes, key, l->line, &met);
+	}
+	*same = met;
 	return NULL;
 }

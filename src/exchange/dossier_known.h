@@ -1,6 +1,7 @@
 #pragma once
 /* An imported row that names a dossier that exists. */
 #include "exchange/dossier_row.h"
+#include "base/intmap.h"
 #include "dossier/dossier_store.h"
 
 struct dossier_known {
@@ -12,6 +13,18 @@ struct dossier_known {
 /* Compares the row with what is stored; with job->correct writes a correction when they differ. */
 must_check const struct fault *dossier_meet(struct write *w, const struct dossier_job *job,
 	const struct dossier_line *l, struct dossier_known *out);
+
+/* Which dossiers the rows of a file mean. */
+struct dossier_meant {
+	struct intmap codes;    /* dossier_code_key of what a row named or met -> its line */
+	int64_t last_of_before; /* the highest number of a dossier that was there before the file */
+};
+/* 64 bits of a hash that nobody can aim at; two codes that share them would be taken for the same. */
+int64_t dossier_code_key(struct str code);
+/* A row without a code: *same when a dossier of before says the same and no other row of the file means it.
+ * So the same file again adds nothing, and two equal rows of one file stay two dossiers. */
+must_check const struct fault *dossier_meet_without_code(struct write *w, const struct dossier_job *job,
+	struct dossier_meant *meant, const struct dossier_line *l, bool *same);
 
 /* What is not public of a row, as canonical JSON: {"name":…,"note":…}. */
 struct str applicant_data(struct arena *a, const struct dossier_line *l);

@@ -1,6 +1,4 @@
 #include "exchange/import_dossiers.h"
-#include "base/hash.h"
-#include "base/intmap.h"
 #include "catalogue/dossier_rules.h"
 #include "dossier/dossier_say.h"
 #include "dossier/dossier_store.h"
@@ -16,7 +14,7 @@ struct importing {
 	struct arena *a;  /* of the command */
 	struct arena row; /* of one row */
 	struct csv csv;
-	struct intmap codes; /* of this file: hash -> line */
+	struct dossier_meant meant;
 	struct agency_memory memory;
 	struct dossier_line *without_code; /* they get theirs after all given codes */
 	size_t without_n, without_cap;
@@ -28,20 +26,10 @@ static void importing_end(struct importing *i)
 	arena_free(&i->row);
 }
 
-/* 64 bits of a hash that nobody can aim at; two codes that share them would be taken for the same. */
-static int64_t code_key(struct str code)
-{
-	struct sha256 h = sha256_of(S("import"), code);
-	int64_t key;
-
-	memcpy(&key, h.b, sizeof key);
-	return key;
-}
-
 static bool first_of_its_code(struct importing *i, const struct dossier_line *l)
 {
 	bool added;
-	int64_t line = intmap_put(&i->codes, code_key(l->code), l->line, &added);
+	int64_t line = intmap_put(&i->meant.codes, dossier_code_key(l->code), l->line, &added);
 
 	if (!added)
 		csv_error(&i->csv, FIELD_CODE,
@@ -182,6 +170,26 @@ must_check static const struct fault *import_rows(struct importing *i)
 	}
 }
 
+/* The rows that name no dossier: those that came before, and those that are new. */
+must_check static const struct fault *import_without_code(struct importing *i)
+{
+	for (size_t k = 0; k < i->without_n; k++) {
+		bool taken, same = false;
+		i->w->db->a = &i->row;
+		const struct fault *f = outlive(
+			i->a, dossier_meet_without_code(i->w, i->job, &i->meant, &i->without_code[k], &same));
+		i->w->db->a = i->a;
+		arena_reset(&i->row);
+		if (f)
+			return f;
+		if (same)
+			i->job->unchanged++;
+		else
+			TRY(create(i, &i->without_code[k], &taken));
+	}
+	return NULL;
+}
+
 /* After a restart of the command (journal/write.h) nothing of the first run may be left. */
 static void start_over(struct dossier_job *job)
 {
@@ -193,17 +201,16 @@ static void start_over(struct dossier_job *job)
 const struct fault *import_dossiers(struct write *w, void *arg)
 {
 	struct dossier_job *job = arg;
-	cleanup_with(importing_end) struct importing i = {
-		.w = w, .job = job, .a = w->db->a, .codes = { .a = w->db->a }, .memory = { .a = w->db->a }
-	};
+	cleanup_with(importing_end) struct importing i = { .w = w,
+		.job = job,
+		.a = w->db->a,
+		.meant = { { .a = w->db->a }, w->journal->tree.size },
+		.memory = { .a = w->db->a } };
 
 	start_over(job);
 	TRY(csv_open(&i.csv, i.a, job->source, dossier_columns, DOSSIER_FIELD_N, &job->errors));
 	TRY(import_rows(&i));
-	for (size_t k = 0; k < i.without_n; k++) {
-		bool taken;
-		TRY(create(&i, &i.without_code[k], &taken));
-	}
+	TRY(import_without_code(&i));
 	if (job->errors.total || job->dry_run)
 		db_undo(w->db);
 	return NULL;

@@ -146,6 +146,29 @@ TEST(the_same_file_again_changes_nothing_and_a_dry_run_neither)
 	CHECK_INT(s.f.journal.tree.size, size);
 }
 
+TEST(rows_without_a_code_come_in_once_and_equal_rows_are_two_dossiers)
+{
+	SAMPLE s = { 0 };
+
+	CHECK_OK(sample_open(&s));
+	CHECK_OK(import(&s, HEADER ROW_3 ROW_1 ROW_3, NULL, false));
+	CHECK_INT(s.job.added, 3);
+	int64_t size = s.f.journal.tree.size;
+
+	CHECK_OK(import(&s, HEADER ROW_3 ROW_1 ROW_3, NULL, false));
+	CHECK_INT(s.job.unchanged, 3);
+	CHECK_INT(s.job.added, 0);
+	CHECK_INT(s.f.journal.tree.size, size);
+	CHECK_OK(import(&s, HEADER ROW_3 ROW_3 ROW_3 ROW_2, NULL, false)); /* the file has grown */
+	CHECK_INT(s.job.unchanged, 2);
+	CHECK_INT(s.job.added, 2);
+	CHECK_OK(import(&s,
+		HEADER ",1.000001,H54.15,postal,Người mẫu 4,2022-10-10 14:00,2022-12-25,2022-10-12 "
+		       "09:00,2022-10-20 09:00,,,\n",
+		NULL, false)); /* another applicant */
+	CHECK_INT(s.job.added, 1);
+}
+
 #define ROW_1_LATER \
 	"H54.15-221010-0007,1.000001,SMA,online,Người mẫu 1,2022-10-10 09:00,,,,2022-10-19 " \
 	"10:00,2022-10-19 11:00,approved\n"
