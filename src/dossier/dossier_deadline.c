@@ -48,6 +48,12 @@ must_check static bool compute(const struct dossier *d, const struct dossier_com
 	return true;
 }
 
+/* What is waited for makes the whole allowance begin again, however much of it was used up. */
+static bool begins_again(const struct dossier *d, const struct dossier_rules *rules)
+{
+	return d->waits[d->waits_n - 1].kind == WAIT_SUPPLEMENT && rules->supplement == SUPPLEMENT_RESTART;
+}
+
 bool dossier_deadline_of(const struct dossier *d, const struct dossier_command *cmd,
 	const struct dossier_rules *rules, struct dossier_deadline *out)
 {
@@ -63,7 +69,8 @@ bool dossier_deadline_of(const struct dossier *d, const struct dossier_command *
 		*out = stays;
 		return true;
 	}
-	if (dossier_is_waiting(d) && d->waits[d->waits_n - 1].from >= due_overdue_from(now)) {
+	if (dossier_is_waiting(d) && !begins_again(d, rules) &&
+		d->waits[d->waits_n - 1].from >= due_overdue_from(now)) {
 		*out = stays;
 		return true;
 	}

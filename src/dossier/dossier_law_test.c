@@ -210,17 +210,22 @@ TEST(supplement_restarts_or_resumes)
 	}
 }
 
-TEST(a_deadline_that_had_passed_is_not_renewed_by_asking_for_papers)
+/* Due Fri 4/11, asked for papers on Mon 7/11. Restart: the whole allowance, as the contract says without
+ * exception; resume: nothing was left. */
+TEST(papers_asked_for_after_the_deadline_renew_it_by_restart_only)
 {
 	ARENA a = { 0 };
 	struct dossier_rules rules = sample_rules(sample_calendar(&a, NULL, 0));
-	struct dossier d = sample_in(DOSSIER_PROCESSING, true, &rules);
 
-	sample_step(&d, VERB_REQUEST_SUPPLEMENT, sample_minute("2022-11-07 09:00"), &rules);
-	sample_step(&d, VERB_RECEIVE_SUPPLEMENT, sample_minute("2022-11-08 09:00"), &rules);
-	CHECK_INT(d.dues_n, 1);
-	CHECK_INT(sample_step(&d, VERB_APPROVE, sample_minute("2022-11-08 10:00"), &rules).warnings,
-		WARNING_BIT(ENDED_LATE));
+	for (int resume = 0; resume < 2; resume++) {
+		struct dossier d = sample_in(DOSSIER_PROCESSING, true, &rules);
+		rules.supplement = resume ? SUPPLEMENT_RESUME : SUPPLEMENT_RESTART;
+		sample_step(&d, VERB_REQUEST_SUPPLEMENT, sample_minute("2022-11-07 09:00"), &rules);
+		sample_step(&d, VERB_RECEIVE_SUPPLEMENT, sample_minute("2022-11-08 09:00"), &rules);
+		CHECK_STR(fmt_due(&a, dossier_due_now(&d)), resume ? S("2022-11-04") : S("2022-11-22"));
+		CHECK_INT(sample_step(&d, VERB_APPROVE, sample_minute("2022-11-08 10:00"), &rules).warnings,
+			resume ? WARNING_BIT(ENDED_LATE) : 0);
+	}
 }
 
 TEST(a_supplement_before_acceptance_moves_nothing)
