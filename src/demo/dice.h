@@ -1,5 +1,8 @@
 #pragma once
-/* Chance that is the same everywhere: integers only, one seed (splitmix64). */
+/*
+ * Chance that is the same everywhere: integers only, one seed (splitmix64). At most one roll in an
+ * expression: C leaves the order of two to the compiler.
+ */
 #include "base/words.h"
 
 struct dice {

@@ -198,10 +198,10 @@ static int64_t minutes_to_end(struct life *l)
 static instant comes_back(struct life *l, instant asked)
 {
 	struct dice *dice = &l->p->dice;
+	instant days = dice_between(dice, 1, WAIT_MAX_DAYS);
+	instant seconds = dice_between(dice, 0, 5 * 3600);
 
-	return calendar_working_minute_from(
-		l->c, asked + (instant)dice_between(dice, 1, WAIT_MAX_DAYS) * DAY_S +
-			      dice_between(dice, 0, 5 * 3600));
+	return calendar_working_minute_from(l->c, asked + days * DAY_S + seconds);
 }
 
 /* At the counter at once; by post or online some minutes before, or when the office was closed. */
@@ -413,7 +413,9 @@ void plan_declined(struct planning *p, const struct plan_slot *slot)
 {
 	struct life l = life_of(p, slot);
 
+	instant at = after(&l, slot->accepted, dice_between(&p->dice, 5, 120));
+	enum reason reason = dice_percent(&p->dice, 60) ? REASON_INCOMPLETE : REASON_NOT_COMPETENT;
+
 	happen(&l, VERB_SUBMIT, slot->accepted, REASON_NONE);
-	happen(&l, VERB_DECLINE, after(&l, slot->accepted, dice_between(&p->dice, 5, 120)),
-		dice_percent(&p->dice, 60) ? REASON_INCOMPLETE : REASON_NOT_COMPETENT);
+	happen(&l, VERB_DECLINE, at, reason);
 }

@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "calendar/sample.h"
 #include "demo/dice.h"
 #include "demo/plan.h"
@@ -248,6 +249,28 @@ TEST(the_same_request_gives_the_same_plan)
 	struct plan other = plan_make(&w.a, &w.rq);
 
 	CHECK(other.events_n != one.events_n || other.events[9].at != one.events[9].at);
+}
+
+/* Compilers and machines may not disagree: the journal of the demonstration follows from the plan. */
+TEST(a_plan_is_the_same_everywhere)
+{
+	WORLD w = { 0 };
+	struct buf b = { .a = &w.a }, hex = { .a = &w.a };
+
+	world_open(&w, 5);
+	struct plan plan = plan_make(&w.a, &w.rq);
+
+	for (int i = 0; i < plan.events_n; i++) {
+		const struct plan_event *e = &plan.events[i];
+		buf_fmt(&b, "%lld %d %d %d %d ", (long long)e->at, e->dossier, (int)e->verb, (int)e->by,
+			(int)e->reason);
+		add_due(&b, e->due);
+		buf_char(&b, '\n');
+	}
+	struct sha256 h = sha256_of(S(""), buf_str(&b));
+
+	add_hex(&hex, (struct str){ (const char *)h.b, 8 });
+	CHECK_STR(buf_str(&hex), S("1d1ca44d88b1026a"));
 }
 
 TEST(dice_are_fair_enough_and_the_same_everywhere)
