@@ -1,6 +1,7 @@
 #pragma once
 /* Tables of cases in text files: "== what is expected" in one line, and under it the input. Lines before the
- * first case are for the reader, and so is what follows an empty line with "# " below it, to the next case. */
+ * first case are for the reader, and so is what follows an empty line with "# " below it, to the next case.
+ */
 #include "base/base.h"
 
 struct cases {

@@ -36,7 +36,7 @@ enum {
 	LIMIT_AGENCIES = 20000,
 	LIMIT_AGENCY_DEPTH = 8,
 	LIMIT_ALLOWANCE = 3650,     /* days, months or hours of one deadline */
-	LIMIT_RETURN_CHARS = 2000, /* the page a setting returns to */
+	LIMIT_RETURN_CHARS = 2000,  /* the page a setting returns to */
 	LIMIT_JSON_DEPTH = 32,      /* objects and arrays in each other */
 	LIMIT_JSON_KEYS = 256,      /* names in the objects that are open at one moment */
 	LIMIT_SESSIONS = 4,         /* sessions of one working day */

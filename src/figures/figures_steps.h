@@ -13,8 +13,8 @@ struct figure_walk {
 	figure_visit *visit;
 	void *arg;
 };
-/* Sums of days plus the tail. *enough is false, and what was visited is to be forgotten, when days are too coarse.
- * *tail tells whether the follower was behind. */
+/* Sums of days plus the tail. *enough is false, and what was visited is to be forgotten, when days are too
+ * coarse. *tail tells whether the follower was behind. */
 must_check const struct fault *walk_days(const struct figure_walk *w, bool *enough, bool *tail);
 /* Every step plus the tail. */
 must_check const struct fault *walk_steps(const struct figure_walk *w);
