@@ -15,7 +15,7 @@ def told(name, text):
 
 def add_up(name, text, went_well):
     ok = len(re.findall(r"^ok\b(?!.*# SKIP)", text, re.M))
-    bad = len(re.findall(r"^not ok\b(?!.*# TODO)", text, re.M))
+    bad = len(re.findall(r"^not ok\b", text, re.M))
     plan = re.findall(r"^1\.\.(\d+)", text, re.M)
     lines = len(re.findall(r"^(?:not )?ok\b", text, re.M))
     if not bad and (not went_well or len(plan) != 1 or int(plan[0]) != lines or not lines):
