@@ -4,6 +4,7 @@
 #include "app/open.h"
 #include "db/backup.h"
 #include "dossier/dossier_entry.h"
+#include "dossier/dossier_store.h"
 #include "figures/figures_report.h"
 
 struct examination {
@@ -93,6 +94,9 @@ must_check static const struct fault *examine(struct examination *x)
 	if (!sound)
 		found(x, complaint);
 	TRY(examine_journal(x));
+	TRY(dossier_examine(x->db, &complaint));
+	if (complaint.n)
+		found(x, complaint);
 	return examine_figures(x);
 }
 

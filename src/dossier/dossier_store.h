@@ -91,5 +91,7 @@ struct dossier_codes {
 must_check const struct fault *dossier_alike(
 	struct db *db, const struct dossier *like, struct dossier_codes *out);
 
+/* Holds every row of the table against the journal; *complaint names the first that differs, else it is empty. */
+must_check const struct fault *dossier_examine(struct db *db, struct str *complaint);
 /* Throws the table away and makes it again from the journal. */
 must_check const struct fault *dossier_rebuild(struct write *w);

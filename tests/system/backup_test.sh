@@ -58,11 +58,10 @@ exits 0 "doctor finds nothing" "$M" doctor --data "$T/moved"
 python3 - "$T/moved/province.db" <<'P'
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
-db.execute("UPDATE dossier SET received = received + 86400 WHERE id = (SELECT max(id) FROM dossier)") if "received" in [
-    c[1] for c in db.execute("PRAGMA table_info(dossier)")] else db.execute("DELETE FROM dossier WHERE rowid = (SELECT max(rowid) FROM dossier)")
+db.execute("UPDATE dossier SET accepted_at = accepted_at + 86400 WHERE number = (SELECT max(number) FROM dossier)")
 db.commit()
 P
-exits 1 "doctor finds a dossier that is not what the journal says" "$M" doctor --data "$T/moved"
+exits 3 "doctor finds a dossier that is not what the journal says" "$M" doctor --data "$T/moved"
 exits 0 "rebuild mends it" "$M" rebuild --data "$T/moved"
 exits 0 "doctor finds nothing again" "$M" doctor --data "$T/moved"
 python3 - "$T/moved/province.db" <<'P'

@@ -8,9 +8,6 @@ exits 2 "an unknown option is a usage error" "$M" init --data "$T/x" --fast
 exits 2 "an option without its value is a usage error" "$M" init --data
 exits 2 "init without --data is a usage error" "$M" init
 exits 2 "import of an unknown kind is a usage error" "$M" import people "$packs/agencies.csv" --data "$T/x"
-exits 2 "PostgreSQL, until it exists, is a usage error" "$M" figures --data "$T/x" --db postgresql://localhost/x --agency all \
-	--from 2022-01-01 --to 2022-12-31
-says err "postgresql" "and names what is missing"
 exits 0 "--help" "$M" --help
 exits 0 "--version" "$M" --version
 for command in init demo import figures deadline serve backup restore doctor rebuild; do
@@ -19,6 +16,9 @@ for command in init demo import figures deadline serve backup restore doctor reb
 done
 
 exits 0 "init makes a province" "$M" init --data "$T/p"
+exits 2 "PostgreSQL, until it exists, is a usage error" "$M" figures --data "$T/p" --db postgresql://localhost/x --agency all \
+	--from 2022-01-01 --to 2022-12-31
+says err "PostgreSQL" "and names what is missing"
 exits 1 "init refuses a directory with something in it" "$M" init --data "$T/p"
 says err "$T/p" "and names it"
 exits 1 "demo refuses a province that is not its own" "$M" demo --data "$T/p" --no-serve
