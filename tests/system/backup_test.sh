@@ -3,7 +3,7 @@
 # stopped directory copied and moved; doctor and rebuild.
 . "$(dirname "$0")/lib.sh"
 dossiers 3000 >"$T/first.csv"
-dossiers 20000 5 | sed 's/^SMA\.A/SMA.C/; s/^SMB\.A/SMB.C/' >"$T/more.csv"
+dossiers 20000 2 >"$T/more.csv"
 province "$T/p"
 quiet "$M" import dossiers "$T/first.csv" --data "$T/p"
 figures "$T/p" "$T/before.json"

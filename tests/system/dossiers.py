@@ -1,4 +1,5 @@
-"""dossiers.py N [SEED]: N synthetic dossiers as CSV for import, always the same ones.
+"""dossiers.py N [SEED]: N synthetic dossiers as CSV for import, always the same ones; SEED 1 to 26 is in
+their codes.
 
 Procedures are those of packs/vn, the agencies are invented ones (lib.sh), because some of their dossiers are late;
 people, times and outcomes come from a generator with a seed.
@@ -40,7 +41,7 @@ def main(count, seed):
             resolved, returned = f"{ended:%Y-%m-%d %H:%M}", f"{ended + datetime.timedelta(minutes=5):%Y-%m-%d %H:%M}"
             outcome = r.choice(["approved"] * 8 + ["refused", "withdrawn"])
             returned = returned if outcome == "approved" else ""
-        out.writerow([f"{agency}.{'AB'[number > 9999]}-{day:%y%m%d}-{(number - 1) % 9999 + 1:04d}", procedure, agency,
+        out.writerow([f"{agency}.{chr(64 + seed)}-{day:%y%m%d}-{number:04d}", procedure, agency,
                       r.choice(["counter", "online", "postal"]), f"{r.choice(FAMILY)} Mẫu {r.choice(GIVEN)}",
                       f"{received:%Y-%m-%d %H:%M}", "", "", "", resolved, returned, outcome])
 
