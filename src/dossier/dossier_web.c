@@ -56,7 +56,7 @@ static void say_due(
 	if (row->accepted_at == INSTANT_NONE || v->stage == STAGE_ENDED)
 		return;
 	due_words(&due, rq->lang, row->due);
-	v->due = buf_str(&due);
+	v->due = site_capital(rq->a, buf_str(&due));
 	if (!open || row->due.kind == DUE_NONE)
 		return; /* what has ended is not overdue, however long ago that was */
 	v->look = look_of(v, r);
@@ -64,7 +64,7 @@ static void say_due(
 		buf_add(&left, msg_text(rq->lang, MSG_dossier_web_paused));
 	else
 		remaining_words(&left, rq->lang, r);
-	v->remaining = buf_str(&left);
+	v->remaining = site_capital(rq->a, buf_str(&left));
 }
 
 static void show(

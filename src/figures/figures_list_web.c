@@ -72,7 +72,7 @@ static void judge(struct request *rq, const struct dossier *d, instant until, st
 	struct buf b = { .a = rq->a };
 
 	due_words(&b, rq->lang, due);
-	out->due = buf_str(&b);
+	out->due = site_capital(rq->a, buf_str(&b));
 	if (ended) {
 		enum due_verdict verdict = due_compare_end(due, d->ended_at);
 

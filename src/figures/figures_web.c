@@ -5,20 +5,15 @@
 #include "figures/figures_html.h"
 #include "figures/figures_page.h"
 #include "figures/figures_table_web.h"
+#include "site/period_web.h"
 
-enum { AGENCY_CHIPS = 8 };
-
-must_check static const struct fault *ask_database(struct request *rq, const struct figures_ask *ask,
-	struct figure_report *report, struct figure_report *agencies)
+must_check static const struct fault *ask_database(
+	struct request *rq, const struct figures_ask *ask, struct figure_report *report)
 {
-	struct figure_request all = ask->request;
 	READER held = { 0 };
 
-	all.agency = 0;
-	all.by = BY_AGENCY;
 	TRY(site_reader(rq, &held));
 	TRY(figures_report(held.db, &ask->request, report));
-	TRY(figures_report(held.db, &all, agencies));
 	return NULL;
 }
 
@@ -52,15 +47,15 @@ static struct figure_by_link link_of(
 		!ask->problem.n && number == ask->choice.number };
 }
 
-/* The whole province and the agencies that have dossiers. */
+/* The whole province and the busiest agencies. */
 static void add_chips(struct request *rq, const struct catalogue *c, const struct figures_ask *ask,
-	const struct figure_report *agencies, struct figures_view *v)
+	const struct busy *busy, struct figures_view *v)
 {
-	struct figure_by_link *links = NEW_ARRAY(rq->a, struct figure_by_link, AGENCY_CHIPS + 1);
+	struct figure_by_link *links = NEW_ARRAY(rq->a, struct figure_by_link, BUSY_AGENCIES + 1);
 
 	links[v->candidates_n++] = link_of(rq, c, ask, 0);
-	for (size_t i = 0; i < agencies->rows_n && v->candidates_n <= AGENCY_CHIPS; i++)
-		links[v->candidates_n++] = link_of(rq, c, ask, (int)agencies->rows[i].number);
+	for (int i = 0; i < busy->agencies_n; i++)
+		links[v->candidates_n++] = link_of(rq, c, ask, busy->agencies[i].number);
 	v->candidates = links;
 }
 
@@ -83,7 +78,7 @@ static void add_candidates(
 	v->candidates = links;
 }
 
-/* For the list of the form: agencies that decide procedures. Those of the whole province fit no list. */
+/* For the list of the form: agencies that decide procedures. */
 static void add_agencies(struct request *rq, const struct catalogue *c, struct figures_view *v)
 {
 	bool *has = NEW_ARRAY(rq->a, bool, c->agencies.n + 1);
@@ -195,7 +190,8 @@ struct reply figures_get(struct request *rq)
 	CATALOGUE held = site_catalogue(rq);
 	struct figures_ask ask = figures_asked(rq, held.c, FIGURES_PAGE, BY_FIELD);
 	struct figures_view *v = NEW(rq->a, struct figures_view);
-	struct figure_report report, agencies;
+	struct figure_report report;
+	struct busy busy;
 	struct figures_ask api = ask;
 	struct buf why = { .a = rq->a };
 
@@ -203,7 +199,10 @@ struct reply figures_get(struct request *rq)
 		add_candidates(rq, held.c, &ask, v);
 		return answer(rq, held.c, &ask, v);
 	}
-	const struct fault *f = ask_database(rq, &ask, &report, &agencies);
+	const struct fault *f = ask_database(rq, &ask, &report);
+
+	if (!f)
+		f = site_busy(rq, held.c, &busy);
 
 	if (f)
 		return reply_fault(f);
@@ -215,7 +214,7 @@ struct reply figures_get(struct request *rq)
 	add_words(rq, &report, v);
 	add_groups(rq, &ask, &report, v);
 	add_by_links(rq, &ask, v);
-	add_chips(rq, held.c, &ask, &agencies, v);
+	add_chips(rq, held.c, &ask, &busy, v);
 	figures_fill_table(rq, &ask, &report, &v->table);
 	v->json = figures_url(rq, &api, url_path(S("/api/v1/figures")), FIGURES_API);
 	v->csv = url_query(rq->a, v->json, S("format"), S("csv"));

@@ -69,6 +69,10 @@ static void add_marks(struct request *rq, struct str note, struct procedure_view
 		enum tone tone = TONE_PLAIN, unused = TONE_PLAIN;
 
 		(void)str_cut(&how, ':', &key);
+		if (str_eq(str_trim(key), S("synthetic"))) { /* the text behind it says what: the change */
+			key = S("change");
+			how = S("synthetic");
+		}
 		if (!how.p || !str_trim(how).n)
 			continue;
 		comment = str_sub(how, str_find_char(how, '('), how.n);

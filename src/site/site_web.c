@@ -126,6 +126,17 @@ bool site_time(struct str text, instant *out)
 	return !text.n || parse_time(text, DAY_S - 1, out);
 }
 
+struct str site_capital(struct arena *a, struct str words)
+{
+	char first = words.n ? words.p[0] : 'A';
+
+	if (first >= 'a' && first <= 'z')
+		return str_fmt(a, "%c%.*s", first - 'a' + 'A', ARG(str_sub(words, 1, words.n)));
+	if (str_starts(words, S("đ")))
+		return str_fmt(a, "Đ%.*s", ARG(str_sub(words, S("đ").n, words.n)));
+	return words;
+}
+
 int64_t site_pages(int64_t n)
 {
 	return n > LIMIT_PAGE_ROWS ? (n + LIMIT_PAGE_ROWS - 1) / LIMIT_PAGE_ROWS : 1;

@@ -8,11 +8,30 @@
 #include "province/province.h"
 #include "site/site.h"
 
+#include <pthread.h>
+
+/* The busiest procedures and agencies of the usual period, kept for BUSY_SECONDS: asked by every home
+ * page. Numbers of the catalogue. */
+enum { BUSY_PROCEDURES = 6, BUSY_AGENCIES = 8, BUSY_SECONDS = 10 };
+struct busy_agency {
+	int number;
+	int64_t received, in_time, in_progress, overdue;
+};
+struct busy {
+	instant taken; /* INSTANT_NONE: never */
+	daynum from, to;
+	int procedures_n, agencies_n;
+	int procedures[BUSY_PROCEDURES];
+	struct busy_agency agencies[BUSY_AGENCIES];
+};
+
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
-	bool synthetic;           /* its dossiers were made for demonstration: pages say so */
-	daynum first, last;       /* the period that figures show at first; DAYNUM_NONE: this year so far */
+	bool synthetic;       /* its dossiers were made for demonstration: pages say so */
+	daynum first, last;   /* the period that figures show at first; DAYNUM_NONE: this year so far */
+	pthread_mutex_t lock; /* guards busy */
+	struct busy busy;
 	_Atomic bool stuck;       /* the follower of the figures met a fault and tries again */
 	_Atomic int64_t followed; /* journal entries that the figures have folded */
 };
@@ -58,6 +77,8 @@ struct str site_agency_problem(
 /* T of the contract: a day or RFC 3339; a bare day is its end. Empty leaves *out as it was. */
 must_check bool site_time(struct str text, instant *out);
 
+/* words with a capital letter at the beginning: for what stands alone. */
+struct str site_capital(struct arena *a, struct str words);
 /* How many pages of LIMIT_PAGE_ROWS n rows make: at least 1. */
 int64_t site_pages(int64_t n);
 /* What is wrong with the first bad field of a form, and what to do; empty when all is well. */
