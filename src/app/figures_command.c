@@ -3,8 +3,23 @@
 #include "app/output.h"
 #include "dossier/dossier_store.h"
 #include "figures/figures_out.h"
+#include "setting/setting_store.h"
 
-enum figure_format { AS_TEXT, AS_JSON, AS_CSV };
+enum figure_format { AS_TEXT, AS_JSON, AS_CSV, AS_XLSX, FORMAT_N };
+static const struct str formats[FORMAT_N] = { [AS_TEXT] = S_INIT("text"),
+	[AS_JSON] = S_INIT("json"),
+	[AS_CSV] = S_INIT("csv"),
+	[AS_XLSX] = S_INIT("xlsx") };
+
+/* text when nothing was asked for; FORMAT_N when it is none of them. */
+static enum figure_format format_of(struct str text)
+{
+	int i = AS_TEXT;
+
+	while (text.n && i < FORMAT_N && !str_eq(formats[i], text))
+		i++;
+	return (enum figure_format)i;
+}
 
 /* What the options say; the exit code when they say it wrongly. */
 static int read_options(
@@ -21,16 +36,40 @@ static int read_options(
 		(code = cli_time(c, "--now", 8 * 3600, &rq->now)) ||
 		(code = cli_agency(c, k, cli_value(c, "--agency"), true, &rq->agency)))
 		return code;
-	*format = str_eq(f, S("json")) ? AS_JSON : str_eq(f, S("csv")) ? AS_CSV : AS_TEXT;
-	if (str_eq(f, S("xlsx")) || str_eq(f, S("pdf")))
+	*format = format_of(f);
+	if (str_eq(f, S("pdf")))
 		msg_app_format_later(&b, c->lang, f);
-	else if (f.n && *format == AS_TEXT && !str_eq(f, S("text")))
-		msg_app_bad_word(&b, c->lang, S("--format"), f, S("text, json, csv"));
+	else if (*format == FORMAT_N)
+		msg_app_bad_word(&b, c->lang, S("--format"), f, S("text, json, csv, xlsx"));
+	else if (*format == AS_XLSX && !cli_given(c, "--out"))
+		msg_app_out_needed(&b, c->lang, f, f);
 	else if (by.n && !figure_by_from(by, &rq->by))
 		msg_app_bad_word(&b, c->lang, S("--by"), by, S("field, procedure, agency, month"));
 	else if (rq->from > rq->to)
 		buf_add(&b, msg_text(c->lang, MSG_app_period_backwards));
+	if (*format == AS_XLSX && rq->by == BY_NOTHING)
+		rq->by = BY_FIELD; /* as the form is prescribed */
 	return b.n ? cli_usage(c, buf_str(&b)) : EXIT_DONE;
+}
+
+must_check static const struct fault *write_report(const struct cli *c, struct db *db,
+	enum figure_format format, const struct figure_report *report, struct buf *out)
+{
+	struct str bytes = { 0 };
+	bool synthetic;
+
+	switch (format) {
+	case AS_JSON: figures_json(out, report); return NULL;
+	case AS_CSV: figures_csv(out, report); return NULL;
+	case AS_TEXT: figures_text(out, c->lang, report); return NULL;
+	case AS_XLSX:
+		TRY(setting_is_synthetic(db, &synthetic));
+		TRY(figures_xlsx(c->a, c->lang, report, synthetic, &bytes));
+		buf_add(out, bytes);
+		return NULL;
+	case FORMAT_N: break;
+	}
+	impossible();
 }
 
 /* --list CELL: the dossiers that the cell counts, one a line: code, procedure, accepted, due, ended. */
@@ -77,12 +116,9 @@ static int print_report(
 		msg_figures_not_balanced(&b, c->lang, str_of(report.broken));
 		return cli_refuse(c, buf_str(&b));
 	}
-	if (format == AS_JSON)
-		figures_json(&out, &report);
-	else if (format == AS_CSV)
-		figures_csv(&out, &report);
-	else
-		figures_text(&out, c->lang, &report);
+	f = write_report(c, db, format, &report, &out);
+	if (f)
+		return cli_fault(c, f);
 	return write_output(c, buf_str(&out));
 }
 
