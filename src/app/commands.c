@@ -35,8 +35,8 @@ static const struct cli_option deadline_options[] = { DATA_OPTION, DB_OPTION,
 static const struct cli_option serve_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--listen", "A:P", false, MSG_serve_opt_listen }, { "--now", "T", false, MSG_serve_opt_now }, END };
 static const struct cli_option demo_options[] = { DATA_OPTION, DB_OPTION,
-	{ "--no-serve", NULL, false, MSG_demo_opt_no_serve }, { "--listen", "A:P", false, MSG_demo_opt_listen },
-	END };
+	{ "--no-serve", NULL, false, MSG_demo_opt_no_serve },
+	{ "--listen", "A:P", false, MSG_demo_opt_listen }, END };
 
 const struct cli_command app_commands[] = {
 	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },

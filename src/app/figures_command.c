@@ -98,6 +98,21 @@ static int list_cell(struct cli *c, struct db *db, const struct figure_request *
 	return f ? cli_fault(c, f) : EXIT_DONE;
 }
 
+/* Whatever shows synthetic dossiers says so; JSON and CSV keep their form, so there it goes to stderr. */
+static int mark_synthetic(const struct cli *c, struct db *db, enum figure_format format, struct buf *out)
+{
+	bool synthetic;
+	const struct fault *f = setting_is_synthetic(db, &synthetic);
+
+	if (f)
+		return cli_fault(c, f);
+	if (synthetic && format == AS_TEXT)
+		buf_fmt(out, "\n%.*s\n", ARG(msg_text(c->lang, MSG_figures_synthetic)));
+	else if (synthetic && format != AS_XLSX) /* the sheet says it itself */
+		cli_err(msg_text(c->lang, MSG_figures_synthetic));
+	return EXIT_DONE;
+}
+
 static int print_report(
 	struct cli *c, struct db *db, const struct figure_request *rq, enum figure_format format)
 {
@@ -119,7 +134,9 @@ static int print_report(
 	f = write_report(c, db, format, &report, &out);
 	if (f)
 		return cli_fault(c, f);
-	return write_output(c, buf_str(&out));
+	int code = mark_synthetic(c, db, format, &out);
+
+	return code ? code : write_output(c, buf_str(&out));
 }
 
 int run_figures(struct cli *c)

@@ -12,6 +12,7 @@ int refuse_problem(const struct cli *c, const struct province_problem *p, struct
 		msg_app_not_a_province(&b, c->lang, dir, dir);
 		return cli_refuse(c, buf_str(&b));
 	case PROVINCE_HELD: msg_app_held(&b, c->lang, p->holder); break;
+	case PROVINCE_TOO_OLD: msg_app_too_old(&b, c->lang, dir); break;
 	case PROVINCE_TOO_NEW: buf_add(&b, msg_text(c->lang, MSG_app_too_new)); break;
 	case PROVINCE_OK: impossible();
 	}

@@ -273,7 +273,7 @@ must_check static const struct fault *copy_pages(struct db *db, sqlite3 *to)
 	sqlite3_backup *b = sqlite3_backup_init(to, "main", db->engine->handle, "main");
 	int rc = b ? SQLITE_OK : SQLITE_ERROR;
 
-	while (rc == SQLITE_OK || rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
+	while (rc == SQLITE_OK)
 		rc = sqlite3_backup_step(b, BACKUP_PAGES);
 	if (b && sqlite3_backup_finish(b) != SQLITE_OK && rc == SQLITE_DONE)
 		rc = SQLITE_ERROR;
@@ -282,12 +282,25 @@ must_check static const struct fault *copy_pages(struct db *db, sqlite3 *to)
 	return FAULT(db->a, kind_of(rc), "backup: %s", sqlite3_errmsg(to));
 }
 
+/* Begins to read, so that the state that is copied is that of this moment however long it takes: without it
+ * every commit of another process would begin the copy anew. */
+must_check static const struct fault *hold_state(struct db *db, struct tx *tx)
+{
+	static const struct query look = { "hold_state", "SELECT COUNT(*) FROM sqlite_master", 0, 1 };
+
+	TRY(tx_begin(db, tx));
+	return db_exec(db, &look, NULL);
+}
+
 const struct fault *db_backup(struct db *db, const char *path)
 {
+	TX tx = { 0 };
 	sqlite3 *to = NULL;
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
-	const struct fault *f = NULL;
+	const struct fault *f = hold_state(db, &tx);
 
+	if (f)
+		return f;
 	if (sqlite3_open_v2(path, &to, flags, NULL) != SQLITE_OK)
 		f = FAULT(db->a, FAULT_IO, "backup: %s", sqlite3_errmsg(to));
 	else

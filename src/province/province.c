@@ -88,8 +88,17 @@ const struct fault *province_create(struct arena *a, struct str dir, struct prov
 	TRY(province_new_dir(a, dir, problem));
 	if (problem->refusal)
 		return NULL;
-	TRY(db_open(a, file_in(a, dir, "province.db"), DB_WRITE, &db));
-	return db_migrate(&db, schema_migrations, schema_migrations_n, &applied);
+	const struct fault *f = db_open(a, file_in(a, dir, "province.db"), DB_WRITE, &db);
+
+	if (!f)
+		f = db_migrate(&db, schema_migrations, schema_migrations_n, &applied);
+	if (f) { /* nothing that the next attempt would take for somebody's data */
+		db_close(&db);
+		unlink(file_in(a, dir, "province.db"));
+		unlink(file_in(a, dir, "province.db-wal"));
+		unlink(file_in(a, dir, "province.db-shm"));
+	}
+	return f;
 }
 
 must_check static const struct fault *take_lock(
@@ -123,6 +132,21 @@ must_check static const struct fault *open_writer(
 	return writer_open(p->a, &p->write_db, o->clock, o->salt_seed, &p->writer);
 }
 
+/* Reading changes nothing, so it cannot bring older data up to date. */
+must_check static const struct fault *check_version(struct province *p, struct province_problem *problem)
+{
+	struct db *db;
+	int version = 0;
+
+	TRY(province_take_reader(p, p->a, &db));
+	const struct fault *f = db_schema_version(db, &version);
+
+	province_give_reader(p, db);
+	if (!f && version != schema_migrations_n)
+		problem->refusal = version > schema_migrations_n ? PROVINCE_TOO_NEW : PROVINCE_TOO_OLD;
+	return f;
+}
+
 const struct fault *province_open(struct arena *a, struct str dir, const struct province_options *o,
 	struct province **out, struct province_problem *problem)
 {
@@ -139,7 +163,7 @@ const struct fault *province_open(struct arena *a, struct str dir, const struct 
 		problem->refusal = PROVINCE_NOT_ONE;
 		return NULL;
 	}
-	const struct fault *f = o->read_only ? NULL : open_writer(p, o, problem);
+	const struct fault *f = o->read_only ? check_version(p, problem) : open_writer(p, o, problem);
 
 	if (!f && !problem->refusal)
 		f = province_reload_catalogue(p, a);
@@ -281,18 +305,33 @@ must_check static const struct fault *load_catalogue(
 	return f;
 }
 
-const struct fault *province_reload_catalogue(struct province *p, struct arena *a)
+/* A place for a snapshot: one whose users have all gone, else a new one. The lock is held. */
+static struct shared_catalogue *spare_place(struct province *p)
 {
+	for (struct shared_catalogue *s = p->all; s; s = s->next)
+		if (!s->users)
+			return s;
 	struct shared_catalogue *s = NEW(p->a, struct shared_catalogue);
 
-	TRY(load_catalogue(p, a, s));
-	s->users = 1;
+	s->next = p->all;
+	p->all = s;
+	return s;
+}
+
+const struct fault *province_reload_catalogue(struct province *p, struct arena *a)
+{
+	struct shared_catalogue loaded = { 0 };
+
+	TRY(load_catalogue(p, a, &loaded));
 	pthread_mutex_lock(&p->lock);
+	struct shared_catalogue *s = spare_place(p);
+
+	loaded.next = s->next;
+	*s = loaded;
+	s->users = 1;
 	if (p->newest)
 		give_locked(p->newest);
 	p->newest = s;
-	s->next = p->all;
-	p->all = s;
 	pthread_mutex_unlock(&p->lock);
 	return NULL;
 }

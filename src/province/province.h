@@ -14,6 +14,7 @@ enum province_refusal {
 	PROVINCE_NOT_EMPTY, /* init, demo: the directory has something in it */
 	PROVINCE_NOT_ONE,   /* the directory is not a province */
 	PROVINCE_HELD,      /* somebody else writes; holder says who */
+	PROVINCE_TOO_OLD,   /* opened for reading only: a command that writes brings it up to date */
 	PROVINCE_TOO_NEW,   /* made by a newer program */
 };
 struct province_problem {
