@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh BUILD [LARGEST]: measures what issue and README promise and prints a table for docs/benchmarks.md. LARGEST
+# run.sh BUILD [LARGEST]: measures what is promised and prints a table for docs/benchmarks.md. LARGEST
 # is the number of dossiers of the largest province, 1000000 unless told (some minutes).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -75,17 +75,7 @@ sleep 2
 idle=$(awk '/^VmRSS/ { print $2 }' /proc/$server/status)
 row "memory of serve, idle" "$(sum "round($idle / 1024, 1)") MiB" "30 MiB" "$(verdict "$idle <= 30 * 1024")"
 
-# What a browser loads for the first page: the page, what it names, and what its style sheets name.
-wire=0
-fetch() { curl -s -H 'Accept-Encoding: br' -D "$T/head" -o "$T/body" -w '%{size_header} %{size_download}' "$site$1" | { read -r h d; echo $((h + d)); }; }
-wire=$(fetch /)
-curl -s --compressed "$site/" >"$T/page"
-names=$(grep -oE '(href|src)="/[^"#]*\.(css|js|svg|png|ico|woff2)[^"#]*' "$T/page" | sed 's/^[^"]*"//' | sort -u)
-for name in $names; do
-	wire=$((wire + $(fetch "$name")))
-	case $name in *.css*) fonts=$(curl -s --compressed "$site$name" | grep -oE 'url\("?[^")]*woff2' | sed 's/url("\?//' | sort -u) ;; esac
-done
-for name in ${fonts:-}; do case $name in /*) wire=$((wire + $(fetch "$name"))) ;; *) wire=$((wire + $(fetch "$(dirname "$(echo $names | tr ' ' '\n' | grep css | head -1)")/$name"))) ;; esac; done
+wire=$(python3 tests/bench/first_page.py "$site/")
 row "first page with style, script, icons and fonts over the wire (br)" "$(sum "round($wire / 1e3, 1)") kB" "60 kB" "$(verdict "$wire <= 60e3")"
 
 code=$(awk -F, 'NR == 2 { print $1 }' <(dossiers 10 1))
@@ -95,3 +85,5 @@ row "tracking page, 64 connections: p50" "$(p 50)" "" ""
 row "tracking page, 64 connections: p99" "$(p 99)" "stated" ""
 row "tracking page, 64 connections: pages" "$(awk '/Requests\/sec/ { print $2 }' "$T/wrk")/s" "" ""
 ! grep -i "non-2xx" "$T/wrk"
+kill -TERM $server
+wait $server
