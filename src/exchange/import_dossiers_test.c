@@ -169,6 +169,40 @@ TEST(rows_without_a_code_come_in_once_and_equal_rows_are_two_dossiers)
 	CHECK_INT(s.job.added, 1);
 }
 
+#define PROCEDURE_HEADER \
+	"code,name,field,agency,level,online_level,processing_days,processing_unit,interagency,fee_vnd," \
+	"legal_basis," \
+	"result,components,effective_from,effective_to\n"
+
+TEST(a_later_version_changes_no_row_of_a_period_that_is_over)
+{
+	SAMPLE s = { 0 };
+	const char *versions[] = { PROCEDURE_HEADER "1.000002,Thủ tục,Lĩnh vực "
+						    "cũ,SMA,province,4,5,working_days,none,,Luật,Giấy,Đơn,,"
+						    "2022-10-15\n",
+		PROCEDURE_HEADER "1.000002,Thủ tục,Lĩnh vực "
+				 "mới,SMA,province,4,5,working_days,none,,Luật,Giấy,Đơn,2022-11-15,\n" };
+
+	CHECK_OK(sample_open(&s));
+	for (size_t i = 0; i < COUNT(versions); i++) {
+		struct figure_report report = { 0 };
+		CHECK_OK(import_text(&s.f, import_procedures, versions[i]));
+		CHECK_OK(catalogue_load(&s.f.db, &s.f.a, &s.catalogue));
+		CHECK_OK(import(
+			&s, HEADER ",1.000002,SMA,counter,Người mẫu,2022-10-11 09:00,,,,,,\n", NULL, false));
+		struct figure_request rq = { .agencies = &s.catalogue->agencies,
+			.procedures = &s.catalogue->procedures,
+			.agency = catalogue_agency(s.catalogue, S("H54.15")),
+			.from = day("2022-01-01"),
+			.to = day("2022-10-25"),
+			.by = BY_FIELD,
+			.now = s.f.w.now };
+		CHECK_OK(figures_report(&s.f.db, &rq, &report));
+		CHECK_INT(report.rows_n, 1);
+		CHECK_STR(report.rows[0].key, S("Lĩnh vực cũ"));
+	}
+}
+
 #define ROW_1_LATER \
 	"H54.15-221010-0007,1.000001,SMA,online,Người mẫu 1,2022-10-10 09:00,,,,2022-10-19 " \
 	"10:00,2022-10-19 11:00,approved\n"

@@ -45,16 +45,16 @@ static int64_t number_of_procedure(const void *request, struct str code)
 	return procedure_number(rq->procedures, code);
 }
 
-/* A procedure is described by the version in force at T, else by its last one. */
+/* A procedure is described by the version in force at T, else by the last one that had begun: what is
+ * recorded or begins later changes no row of a period that is over. */
 static const struct procedure_version *described(const struct reporting *r, int64_t number)
 {
 	if (number < 1 || number > r->rq->procedures->n)
 		return NULL;
 	const struct procedure *p = &r->rq->procedures->procedures[number];
-	const struct procedure_version *v =
-		procedure_on(r->rq->procedures, (int)number, day_of(r->question.until), r->question.size);
+	int begun = validity_begun(p->valid, p->versions_n, day_of(r->question.until), r->question.size);
 
-	return v || !p->versions_n ? v : p->versions[p->versions_n - 1];
+	return p->versions_n ? p->versions[begun > 0 ? begun : 0] : NULL;
 }
 
 static void number_fields(struct reporting *r)
