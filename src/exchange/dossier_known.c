@@ -176,9 +176,9 @@ int64_t dossier_code_key(struct str code)
 	return key;
 }
 
-/* Whether the dossier of that code is of before and says what the row says. */
+/* Whether the dossier of that code says what the row says. */
 must_check static const struct fault *says_the_same(struct write *w, const struct dossier_job *job,
-	struct str code, int64_t last_of_before, const struct dossier_line *l, bool *same)
+	struct str code, const struct dossier_line *l, bool *same)
 {
 	struct dossier was, facts;
 	struct dossier_line named = *l;
@@ -189,7 +189,7 @@ must_check static const struct fault *says_the_same(struct write *w, const struc
 	named.code = code;
 	*same = false;
 	TRY(dossier_load_code(w->db, code, &number, &was, &found));
-	if (!found || number > last_of_before || facts_of(&named, job, w->now, &facts))
+	if (!found || facts_of(&named, job, w->now, &facts))
 		return NULL;
 	dossier_keep_unsaid(&facts, &was);
 	return dossier_same_facts(&facts, &was) ? same_applicant(w, number, l, &stored, same) : NULL;
@@ -205,12 +205,12 @@ const struct fault *dossier_meet_without_code(struct write *w, const struct doss
 	int64_t line;
 	bool met = false;
 
-	TRY(dossier_alike(w->db, &like, &alike));
+	TRY(dossier_alike(w->db, &like, meant->last_of_before, &alike));
 	for (size_t k = 0; k < alike.n && !met; k++) {
 		int64_t key = dossier_code_key(alike.codes[k]);
 		if (intmap_get(&meant->codes, key, &line))
 			continue;
-		TRY(says_the_same(w, job, alike.codes[k], meant->last_of_before, l, &met));
+		TRY(says_the_same(w, job, alike.codes[k], l, &met));
 		if (met)
 			intmap_put(&meant->codes, key, l->line, &met);
 	}
