@@ -5,11 +5,12 @@
 #include "figures/figures_out.h"
 #include "setting/setting_store.h"
 
-enum figure_format { AS_TEXT, AS_JSON, AS_CSV, AS_XLSX, FORMAT_N };
+enum figure_format { AS_TEXT, AS_JSON, AS_CSV, AS_XLSX, AS_PDF, FORMAT_N };
 static const struct str formats[FORMAT_N] = { [AS_TEXT] = S_INIT("text"),
 	[AS_JSON] = S_INIT("json"),
 	[AS_CSV] = S_INIT("csv"),
-	[AS_XLSX] = S_INIT("xlsx") };
+	[AS_XLSX] = S_INIT("xlsx"),
+	[AS_PDF] = S_INIT("pdf") };
 
 /* text when nothing was asked for; FORMAT_N when it is none of them. */
 static enum figure_format format_of(struct str text)
@@ -19,6 +20,12 @@ static enum figure_format format_of(struct str text)
 	while (text.n && i < FORMAT_N && !str_eq(formats[i], text))
 		i++;
 	return (enum figure_format)i;
+}
+
+/* Files laid out as the statutory form. */
+static bool is_form(enum figure_format f)
+{
+	return f == AS_XLSX || f == AS_PDF;
 }
 
 /* What the options say; the exit code when they say it wrongly. */
@@ -37,17 +44,15 @@ static int read_options(
 		(code = cli_agency(c, k, cli_value(c, "--agency"), true, &rq->agency)))
 		return code;
 	*format = format_of(f);
-	if (str_eq(f, S("pdf")))
-		msg_app_format_later(&b, c->lang, f);
-	else if (*format == FORMAT_N)
-		msg_app_bad_word(&b, c->lang, S("--format"), f, S("text, json, csv, xlsx"));
-	else if (*format == AS_XLSX && !cli_given(c, "--out"))
+	if (*format == FORMAT_N)
+		msg_app_bad_word(&b, c->lang, S("--format"), f, S("text, json, csv, xlsx, pdf"));
+	else if (is_form(*format) && !cli_given(c, "--out"))
 		msg_app_out_needed(&b, c->lang, f, f);
 	else if (by.n && !figure_by_from(by, &rq->by))
 		msg_app_bad_word(&b, c->lang, S("--by"), by, S("field, procedure, agency, month"));
 	else if (rq->from > rq->to)
 		buf_add(&b, msg_text(c->lang, MSG_app_period_backwards));
-	if (*format == AS_XLSX && rq->by == BY_NOTHING)
+	if (is_form(*format) && rq->by == BY_NOTHING)
 		rq->by = BY_FIELD; /* as the form is prescribed */
 	return b.n ? cli_usage(c, buf_str(&b)) : EXIT_DONE;
 }
@@ -63,8 +68,10 @@ must_check static const struct fault *write_report(const struct cli *c, struct d
 	case AS_CSV: figures_csv(out, report); return NULL;
 	case AS_TEXT: figures_text(out, c->lang, report); return NULL;
 	case AS_XLSX:
+	case AS_PDF:
 		TRY(setting_is_synthetic(db, &synthetic));
-		TRY(figures_xlsx(c->a, c->lang, report, synthetic, &bytes));
+		TRY((format == AS_PDF ? figures_pdf : figures_xlsx)(
+			c->a, c->lang, report, synthetic, &bytes));
 		buf_add(out, bytes);
 		return NULL;
 	case FORMAT_N: break;

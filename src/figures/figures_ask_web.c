@@ -7,7 +7,7 @@ enum { MAX_PERIOD_DAYS = 20 * 366, MAX_PAGE = 1000000, TIME_CHARS = 32 };
 
 static const char *const page_bys[] = { "", "linh-vuc", "thu-tuc", "co-quan", "thang", NULL };
 static const char *const api_bys[] = { "", "field", "procedure", "agency", "month", NULL };
-static const char *const formats[] = { "json", "csv", NULL };
+static const char *const formats[] = { "json", "csv", "xlsx", NULL };
 #define FIGURES_FIELDS(agency_, from_, to_, as_of_, known_, by_, bys_, cell_, row_, page_) \
 	{ \
 		FIELD_TEXT(struct figures_ask, agency, agency_, 0, LIMIT_NAME_CHARS), \

@@ -4,7 +4,7 @@
 #include "site/site_web.h"
 
 enum figures_words { FIGURES_PAGE, FIGURES_API }; /* co-quan, tu, den, theo … or agency, from, to, by … */
-enum figures_format { FIGURES_JSON, FIGURES_CSV };
+enum figures_format { FIGURES_JSON, FIGURES_CSV, FIGURES_XLSX };
 /* Strings as they were sent, for links and forms. */
 struct figures_ask {
 	struct str agency, as_of, known_at, cell_name, row;

@@ -176,7 +176,7 @@ struct table_doc figures_form(struct arena *a, enum lang lang, const struct figu
 		.heads = heads_of(a, lang, r->request.by),
 		.heads_n = HEADS,
 		.head_rows = HEAD_ROWS,
-		.point = lang == LANG_VI,
+		.lang = lang,
 		.made = r->request.now };
 	struct buf issuer = { .a = a };
 
@@ -196,4 +196,12 @@ const struct fault *figures_xlsx(
 	struct table_doc f = figures_form(a, lang, r, synthetic);
 
 	return table_doc_xlsx(a, &f, bytes);
+}
+
+const struct fault *figures_pdf(
+	struct arena *a, enum lang lang, const struct figure_report *r, bool synthetic, struct str *bytes)
+{
+	struct table_doc f = figures_form(a, lang, r, synthetic);
+
+	return table_doc_pdf(a, &f, bytes);
 }

@@ -223,6 +223,18 @@ struct reply api_figures_list_get(struct request *rq)
 	return reply_json(200, buf_str(&out));
 }
 
+/* Form II.06, its rows by field unless the question says otherwise. */
+static struct reply reply_form(struct request *rq, const struct figure_report *report)
+{
+	struct str bytes;
+	const struct fault *f = figures_xlsx(rq->a, rq->lang, report, rq->app->synthetic, &bytes);
+
+	if (f)
+		return reply_fault(f);
+	return reply_file(rq, S("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+		S("figures.xlsx"), bytes);
+}
+
 struct reply api_figures_get(struct request *rq)
 {
 	CATALOGUE held = site_catalogue(rq);
@@ -233,6 +245,8 @@ struct reply api_figures_get(struct request *rq)
 
 	if (ask.problem.n)
 		return reply_error(400, ask.problem);
+	if (ask.format == FIGURES_XLSX && ask.request.by == BY_NOTHING)
+		ask.request.by = BY_FIELD;
 	const struct fault *f = site_reader(rq, &reader);
 
 	if (!f)
@@ -244,6 +258,8 @@ struct reply api_figures_get(struct request *rq)
 		msg_figures_not_balanced(&out, rq->lang, str_of(report.broken));
 		return reply_error(500, buf_str(&out));
 	}
+	if (ask.format == FIGURES_XLSX)
+		return reply_form(rq, &report);
 	if (ask.format == FIGURES_CSV) {
 		figures_csv(&out, &report);
 		return reply_file(rq, S("text/csv; charset=utf-8"), S("figures.csv"), buf_str(&out));

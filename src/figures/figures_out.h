@@ -19,3 +19,6 @@ struct table_doc figures_form(struct arena *a, enum lang lang, const struct figu
 /* That form as a file for spreadsheets. */
 must_check const struct fault *figures_xlsx(
 	struct arena *a, enum lang lang, const struct figure_report *r, bool synthetic, struct str *bytes);
+/* And as pages to print and sign. */
+must_check const struct fault *figures_pdf(
+	struct arena *a, enum lang lang, const struct figure_report *r, bool synthetic, struct str *bytes);

@@ -64,7 +64,7 @@ struct figures_view {
 	size_t by_n;
 	struct figure_table table;
 	struct str root, share_words;
-	struct url csv, json;
+	struct url csv, json, xlsx;
 };
 struct figure_dossier {
 	struct str code, procedure_code, procedure, due;

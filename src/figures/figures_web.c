@@ -218,5 +218,6 @@ struct reply figures_get(struct request *rq)
 	figures_fill_table(rq, &ask, &report, &v->table);
 	v->json = figures_url(rq, &api, url_path(S("/api/v1/figures")), FIGURES_API);
 	v->csv = url_query(rq->a, v->json, S("format"), S("csv"));
+	v->xlsx = url_query(rq->a, v->json, S("format"), S("xlsx"));
 	return answer(rq, held.c, &ask, v);
 }

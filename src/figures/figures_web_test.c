@@ -109,6 +109,9 @@ TEST(the_api_says_the_same)
 
 	CHECK_INT(r.status, 200);
 	CHECK(str_starts(r.type, S("text/csv")) && site_has(&r, "resolved.late"));
+	r = site_get(&s, str_fmt(&s.a, "%s&format=xlsx", october).p);
+	CHECK_INT(r.status, 200);
+	CHECK(str_starts(r.type, S("application/vnd.openxmlformats")) && str_starts(r.body, S("PK\x03\x04")));
 	shows(&s, "/api/v1/figures/dossiers?agency=SMA&from=2022-10-01&to=2022-10-31&cell=resolved.late", 200,
 		"{\"code\":\"SMA-221010-0001\",\"procedure\":\"A.1\",\"agency\":\"SMA\"");
 }

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/limits.h"
+#include "msg/lang.h"
 
 struct table_head {
 	struct str text;
@@ -36,12 +37,13 @@ struct table_doc {
 	int heads_n, head_rows;
 	const struct table_cell *cells; /* row by row, columns_n each */
 	int rows;
-	bool total; /* the last row is a sum: bold */
-	bool point; /* thousands apart by a point (Vietnamese), else by a comma; a sheet leaves it to its
-		       reader */
+	bool total;     /* the last row is a sum: bold */
+	enum lang lang; /* how numbers are written; a sheet leaves it to its reader */
 	instant made;
 };
 
 /* The sheet as a file; printed on A4, landscape. Faults: no room in /tmp, where the library keeps its rows
  * while it writes. bytes in a. */
 must_check const struct fault *table_doc_xlsx(struct arena *a, const struct table_doc *f, struct str *bytes);
+/* The same as pages. Fault: the library cannot draw. bytes in a. */
+must_check const struct fault *table_doc_pdf(struct arena *a, const struct table_doc *f, struct str *bytes);

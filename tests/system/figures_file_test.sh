@@ -105,5 +105,23 @@ figures --format xlsx --by month --lang en --out c.xlsx && python3 cells.py c.xl
 say $? "by month, in English"
 has "'1|'10/2022|1204|2|1201|1|1203|1|1201|1|1|1|0"
 
+figures --format pdf
+[ $? = 2 ] && grep -qF -- "--out" out
+say $? "pdf without --out: what to do"
+figures --format pdf --out a.pdf && figures --format pdf --out b.pdf && cmp a.pdf b.pdf >>out 2>&1
+say $? "the same pages, the same bytes"
+if command -v pdftotext >/dev/null; then
+	pdftotext -layout a.pdf - 2>&1 | tr -s ' ' >out
+	grep -qF "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH" out &&
+		grep -qF "Tổng cộng 1.204 2 1.201 1 1.203 1 1.201 1 1 1 0" out
+	say $? "the text of the pages can be taken out, numbers the Vietnamese way"
+	pdffonts a.pdf >out 2>&1 && tail -n +3 out | grep -q Tinos && ! tail -n +3 out | grep -qv Tinos
+	say $? "one family of fonts, with the metrics of Times New Roman"
+	[ "$(pdfinfo a.pdf | tee out | grep -c 'Page size: *84[12].* x 595.* pts (A4)')" = 1 ]
+	say $? "A4, landscape"
+else
+	say 0 "text and fonts of the pages # SKIP no pdftotext"
+fi
+
 echo "1..$n"
 exit $bad
