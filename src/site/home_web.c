@@ -1,9 +1,22 @@
 #include "site/home_web.h"
 
+#include "base/utf8.h"
 #include "procedure/procedure_page.h"
 #include "site/period_web.h"
 
-enum { HOME_AGENCIES = 4 };
+enum { HOME_AGENCIES = 4, NAME_CHARS = 110 };
+
+/* Some names are a paragraph; a card shows their beginning, in whole words. */
+static struct str short_name(struct arena *a, struct str name)
+{
+	struct str clipped = utf8_clip(name, NAME_CHARS);
+
+	if (clipped.n == name.n)
+		return name;
+	while (clipped.n && clipped.p[clipped.n - 1] != ' ')
+		clipped.n--;
+	return str_fmt(a, "%.*s…", ARG(str_trim(clipped)));
+}
 
 static void add_popular(
 	struct request *rq, const struct catalogue *c, const struct busy *busy, struct home *home)
@@ -15,9 +28,10 @@ static void add_popular(
 			procedure_on(&c->procedures, busy->procedures[i], day_of(rq->now), KNOWN_NOW);
 
 		if (v)
-			list[home->procedure_count++] = (struct home_procedure){ v->code, v->name,
-				site_agency_name(rq, c, v->agency), allowance_text(rq->a, rq->lang, v->allow),
-				online_words(rq->lang, v->online), online_tone(v->online) };
+			list[home->procedure_count++] = (struct home_procedure){ v->code,
+				short_name(rq->a, v->name), site_agency_name(rq, c, v->agency),
+				allowance_text(rq->a, rq->lang, v->allow), online_words(rq->lang, v->online),
+				online_tone(v->online) };
 	}
 	home->procedures = list;
 }
