@@ -1,5 +1,6 @@
 #include "base/hash.h"
 
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 
 /* The low-level calls: one EVP context per hash costs more than the hash of an entry. */
@@ -27,6 +28,17 @@ struct sha256 sha256_node(uint8_t tag, const struct sha256 *a, const struct sha2
 	SHA256_Update(&c, a->b, sizeof a->b);
 	SHA256_Update(&c, b->b, sizeof b->b);
 	SHA256_Final(h.b, &c);
+	return h;
+}
+
+struct sha1 hmac_sha1(struct str key, struct str message)
+{
+	struct sha1 h;
+	unsigned n = 0;
+	const unsigned char *made = HMAC(EVP_sha1(), key.p ? key.p : "", (int)key.n,
+		(const unsigned char *)message.p, message.n, h.b, &n);
+
+	assert(made && n == SHA1_BYTES);
 	return h;
 }
 

@@ -10,6 +10,12 @@ struct sha256 {
 struct sha256 sha256_of(struct str prefix, struct str s);
 /* The hash of one byte, a, b: inner node of a Merkle tree (RFC 6962 2.1). */
 struct sha256 sha256_node(uint8_t tag, const struct sha256 *a, const struct sha256 *b);
+/* HMAC-SHA1 (RFC 2104), for one-time codes alone (RFC 6238). */
+enum { SHA1_BYTES = 20 };
+struct sha1 {
+	uint8_t b[SHA1_BYTES];
+};
+struct sha1 hmac_sha1(struct str key, struct str message);
 void add_base64(struct buf *b, struct str bytes); /* RFC 4648 section 4, padded */
 void add_hex(struct buf *b, struct str bytes);
 /* Strict: padding as required, no blanks. *out is in a. */

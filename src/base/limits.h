@@ -50,4 +50,20 @@ enum {
 	LIMIT_OWN_HOURS = 64, /* agencies with working time of their own: each costs a calendar in memory */
 	LIMIT_HOURS_PERIODS = 512, /* periods of working time in one import file */
 	LIMIT_FEE_VND = 1000000000, /* the fee of one procedure */
+	LIMIT_GRANTS = 32,         /* roles of one account */
+	LIMIT_PASSWORD_BYTES = 512,
+	PASSWORD_CHARS = 14,          /* domain.md 9.2, without a second factor */
+	PASSWORD_CHARS_WITH_CODE = 8, /* with one */
+	PASSWORDS_REMEMBERED = 10,
+	ADMINISTRATOR_PASSWORD_DAYS = 60, /* "every 2 months" */
+	LIMIT_SIGNIN_FAILURES = 5,
+	LOCK_FIRST_S = 12 * 3600,       /* domain.md 9.2: 12 hours to 30 days */
+	LOCK_LONGEST_S = 30 * 24 * 3600,
+	ACCOUNT_UNUSED_DAYS = 45,
+	SESSION_IDLE_S = 15 * 60,
+	SESSION_IDLE_ADMINISTRATOR_S = 5 * 60,
+	SESSION_LONGEST_S = 12 * 3600, /* however busy it is: a working day */
+	SESSION_TOUCH_S = 30,          /* how late "last used" may be: spares a write a request */
+	LIMIT_HASHES = 4,              /* passwords hashed at one moment: each takes 64 MiB */
+	AUDIT_SHOWN = 20,              /* newest entries on a page */
 };

@@ -1,0 +1,62 @@
+#pragma once
+/*
+ * What a role may do: one table, used by the gate for every route (http/route.h) and printed nowhere else. An
+ * auditor may read whatever anybody may read and change nothing but the own password.
+ */
+#include "account/role.h"
+#include "base/date.h"
+
+enum permission_kind {
+	PERMISSION_NEVER,
+	PERMISSION_FOR_ALL,    /* nobody has to sign in */
+	PERMISSION_BY_ADDRESS, /* the operator's own machine; roles do not matter */
+	PERMISSION_FOR_STAFF,  /* whoever is signed in, for the own account */
+	PERMISSION_TO_READ,
+	PERMISSION_TO_CHANGE,
+};
+/* clang-format off */
+/* There is no default: MISSING is refused by gate_check(). OPERATIONS: the peer is a loopback address and no
+ * proxy stands between. */
+#define PERMISSIONS(X) /* name, kind, roles that have it */ \
+	X(MISSING,        NEVER,      0)                      \
+	X(PUBLIC,         FOR_ALL,    0)                      \
+	X(OPERATIONS,     BY_ADDRESS, 0)                      \
+	X(OWN_ACCOUNT,    FOR_STAFF,  0)                      \
+	X(ACCOUNT_READ,   TO_READ,    ROLE_BIT(ADMINISTRATOR)) \
+	X(ACCOUNT_CHANGE, TO_CHANGE,  ROLE_BIT(ADMINISTRATOR))
+/* clang-format on */
+#define X(name, kind, roles) PERMISSION_##name,
+enum permission { PERMISSIONS(X) PERMISSION_N };
+#undef X
+
+enum permission_kind permission_kind(enum permission p);
+/* Roles that a person can be given: not "nobody", an applicant or a program. */
+bool role_is_staff(enum role r);
+/* Whether somebody with that role may. ROLE_NOBODY is somebody who is not signed in. */
+bool role_may(enum role r, enum permission p);
+
+/* A role held at an agency or unit and everything below it, for a time. */
+struct grant {
+	enum role role;
+	struct str agency; /* its code; empty: the whole province */
+	daynum from, to;   /* DAYNUM_NONE: since ever, until further notice */
+};
+struct grants {
+	const struct grant *list;
+	size_t n;
+};
+bool grant_is_in_force(const struct grant *g, daynum day);
+/* A role in force lets do it, somewhere. */
+bool grants_may(const struct grants *g, daynum day, enum permission p);
+/* The tree of agencies as the law sees it: whether agency is root or below it. Never asked for an empty root.
+ */
+struct agency_scope {
+	bool (*is_within)(const void *tree, struct str agency, struct str root);
+	const void *tree;
+};
+/* The same at that agency; empty: something of the whole province, so only a role for the whole province will
+ * do. */
+bool grants_may_at(const struct grants *g, daynum day, enum permission p, struct str agency,
+	const struct agency_scope *scope);
+/* A role in force is held anywhere. */
+bool grants_have(const struct grants *g, daynum day, enum role r);
