@@ -205,7 +205,7 @@ TEST(sessions_end)
 TEST(form_tokens_belong_to_one_session)
 {
 	ARENA a = { 0 };
-	struct session s = { .form_key = { 1, 2, 3 } }, other = { .form_key = { 1, 2, 4 } };
+	struct staff_session s = { .form_key = { 1, 2, 3 } }, other = { .form_key = { 1, 2, 4 } };
 	const uint8_t mask1[FORM_MASK_BYTES] = { 9, 8, 7 }, mask2[FORM_MASK_BYTES] = { 200, 100 };
 	struct str one = form_token(&a, &s, mask1), two = form_token(&a, &s, mask2);
 

@@ -40,7 +40,7 @@ bool session_is_alive(instant started, instant used, bool is_administrator, inst
 	return started <= now && now - used <= idle && now - started <= SESSION_LONGEST_S;
 }
 
-struct str form_token(struct arena *a, const struct session *s, const uint8_t mask[FORM_MASK_BYTES])
+struct str form_token(struct arena *a, const struct staff_session *s, const uint8_t mask[FORM_MASK_BYTES])
 {
 	uint8_t bytes[2 * FORM_MASK_BYTES];
 	struct buf b = { .a = a };
@@ -61,7 +61,7 @@ static unsigned digit_of(char c)
 	return c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10 : 16;
 }
 
-bool form_token_fits(const struct session *s, struct str token)
+bool form_token_fits(const struct staff_session *s, struct str token)
 {
 	uint8_t bytes[2 * FORM_MASK_BYTES];
 	unsigned wrong = 0;

@@ -38,7 +38,7 @@ enum session_need session_need(const struct signin_facts *f, bool second_factor_
 bool session_is_alive(instant started, instant used, bool is_administrator, instant now);
 
 /* Who is signed in, as the gate and the handlers see it. */
-struct session {
+struct staff_session {
 	int64_t account;
 	struct str login, name, agency;
 	struct grants grants;
@@ -51,8 +51,8 @@ struct session {
 /* The token that forms of the session carry, different in each reply (against BREACH): mask, then the key
  * under it, as hexadecimal digits. */
 enum { FORM_MASK_BYTES = 16, FORM_TOKEN_CHARS = 4 * FORM_MASK_BYTES };
-struct str form_token(struct arena *a, const struct session *s, const uint8_t mask[FORM_MASK_BYTES]);
-must_check bool form_token_fits(const struct session *s, struct str token);
+struct str form_token(struct arena *a, const struct staff_session *s, const uint8_t mask[FORM_MASK_BYTES]);
+must_check bool form_token_fits(const struct staff_session *s, struct str token);
 
 /* "nva", "nguyen.van-a": 3 to 64 of a-z 0-9 . - _, a letter first. */
 must_check bool login_is_valid(struct str login);

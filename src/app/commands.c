@@ -38,6 +38,11 @@ static const struct cli_option demo_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--no-serve", NULL, false, MSG_demo_opt_no_serve },
 	{ "--listen", "A:P", false, MSG_demo_opt_listen }, END };
 
+static const struct cli_option user_options[] = { DATA_OPTION, DB_OPTION,
+	{ "--name", "N", false, MSG_user_opt_name }, { "--role", "R", false, MSG_user_opt_role },
+	{ "--agency", "A", false, MSG_user_opt_agency },
+	{ "--drop-authenticator", NULL, false, MSG_user_opt_drop }, END };
+
 const struct cli_command app_commands[] = {
 	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },
 	{ "demo", "", 0, 0, demo_options, MSG_demo_help, run_demo },
@@ -46,6 +51,7 @@ const struct cli_command app_commands[] = {
 	{ "figures", "", 0, 0, figures_options, MSG_app_help_figures, run_figures },
 	{ "deadline", "", 0, 0, deadline_options, MSG_app_help_deadline, run_deadline },
 	{ "serve", "", 0, 0, serve_options, MSG_serve_help, run_serve },
+	{ "user", "add|list|disable|password [NAME]", 1, 2, user_options, MSG_user_help, run_user },
 	{ "backup", "DIR2", 1, 1, data_options, MSG_app_help_backup, run_backup },
 	{ "restore", "DIR2", 1, 1, data_options, MSG_app_help_restore, run_restore },
 	{ "doctor", "", 0, 0, data_options, MSG_app_help_doctor, run_doctor },

@@ -9,6 +9,7 @@ int run_demo(struct cli *c);
 int run_import(struct cli *c);
 int run_figures(struct cli *c);
 int run_deadline(struct cli *c);
+int run_user(struct cli *c);
 int run_backup(struct cli *c);
 int run_restore(struct cli *c);
 int run_doctor(struct cli *c);

@@ -1,4 +1,5 @@
 #include "app/routes.h"
+#include "account/staff_web.h"
 #include "base/limits.h"
 #include "dossier/dossier_web.h"
 #include "figures/figures_web.h"
@@ -9,7 +10,7 @@
 #include "site/deadline_web.h"
 #include "site/home_web.h"
 
-enum { SETTING_BODY_BYTES = 4096 };
+enum { SETTING_BODY_BYTES = 4096, STAFF_BODY_BYTES = 16384 };
 
 /* clang-format off */
 const struct route app_routes[] = {
@@ -27,6 +28,24 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/api/v1/procedures/:code", api_procedure_get,  PERMISSION_PUBLIC, 0, ROUTE_API },
 	{ METHOD_GET,  "/api/v1/openapi.json",    api_description_get, PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_CACHEABLE },
 	{ METHOD_GET,  "/api/v1/dossiers/:code",  api_dossier_get,     PERMISSION_PUBLIC, 0, ROUTE_API },
+
+	{ METHOD_GET,  "/dang-nhap",              signin_get,          PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/dang-nhap",              signin_post,         PERMISSION_PUBLIC, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/dang-nhap/ma",           code_get,            PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/dang-nhap/ma",           code_post,           PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_POST, "/dang-xuat",              signout_post,        PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec",               staff_home_get,      PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/ban-than",      own_get,             PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/dang-xuat-moi-noi", signout_all_post, PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/mat-khau",      password_get,        PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/mat-khau",      password_post,       PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/xac-thuc",      totp_get,            PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/xac-thuc",      totp_post,           PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/tai-khoan",     people_get,          PERMISSION_ACCOUNT_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/tai-khoan/moi", person_new_get,      PERMISSION_ACCOUNT_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/tai-khoan/moi", person_new_post,     PERMISSION_ACCOUNT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/tai-khoan/:number", person_get,      PERMISSION_ACCOUNT_READ, 0, ROUTE_PAGE, person_agency },
+	{ METHOD_POST, "/lam-viec/tai-khoan/:number", person_post,     PERMISSION_ACCOUNT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE, person_agency },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

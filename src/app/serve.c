@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "app/serve.h"
 
+#include "account/staff_web.h"
 #include "app/follow_thread.h"
 #include "app/health.h"
 #include "app/open.h"
@@ -96,7 +97,8 @@ static void announce(const struct cli *c, const struct address *at, uint16_t por
 must_check static const struct fault *serve_until(
 	struct cli *c, struct app *app, const struct address *at, int signals)
 {
-	struct server_options o = { .gate = { app_routes, app_routes_n, site_error_page, false },
+	struct server_options o = { .gate = { app_routes, app_routes_n, site_error_page, false,
+					    &staff_people },
 		.app = app,
 		.address = at->host,
 		.port = at->port,

@@ -1,5 +1,6 @@
 #include "http/route.h"
 #include "base/hash.h"
+#include "http/staff_gate.h"
 
 /* No inline script or style anywhere: html2c refuses them in templates. */
 static const struct http_header security_headers[] = {
@@ -60,16 +61,6 @@ static bool is_loopback(struct str address)
 	       str_starts(address, S("::ffff:127."));
 }
 
-static bool may(const struct request *rq, const struct route *r)
-{
-	switch (r->permission) {
-	case PERMISSION_MISSING: return false;
-	case PERMISSION_PUBLIC: return true;
-	case PERMISSION_OPERATIONS: return is_loopback(rq->remote) && !rq->headers.forwarded_for.n;
-	}
-	impossible();
-}
-
 /* "/a/" where only "/a" exists: people type it. */
 static bool has_spare_slash(const struct gate *g, const struct request *rq, struct str *path)
 {
@@ -108,9 +99,17 @@ static struct reply run(const struct gate *g, struct request *rq)
 		return reply_error(413, S(""));
 	if (!is_safe(rq->method) && !same_site(rq, r))
 		return reply_error(403, S(""));
-	if (!may(rq, r))
-		return reply_error(403, S(""));
-	return r->handle(rq);
+	switch (permission_kind(r->permission)) {
+	case PERMISSION_NEVER: return reply_error(403, S(""));
+	case PERMISSION_FOR_ALL: return r->handle(rq);
+	case PERMISSION_BY_ADDRESS:
+		return is_loopback(rq->remote) && !rq->headers.forwarded_for.n ? r->handle(rq)
+									       : reply_error(403, S(""));
+	case PERMISSION_FOR_STAFF:
+	case PERMISSION_TO_READ:
+	case PERMISSION_TO_CHANGE: return staff_gate(g, rq);
+	}
+	impossible();
 }
 
 static bool is_api(const struct request *rq)
@@ -187,6 +186,7 @@ static void add_language(const struct gate *g, struct request *rq, struct reply 
 struct reply http_handle(const struct gate *g, struct request *rq)
 {
 	set_language(rq);
+	rq->behind_tls = g->behind_tls;
 	struct reply r = run(g, rq);
 
 	if (!r.status)

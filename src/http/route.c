@@ -97,6 +97,38 @@ static const char *check_pattern(struct str pattern)
 	return params > HTTP_PATH_PARAMS ? "a pattern has too many parameters" : NULL;
 }
 
+static bool is_for_staff(const struct route *r)
+{
+	switch (permission_kind(r->permission)) {
+	case PERMISSION_NEVER:
+	case PERMISSION_FOR_ALL:
+	case PERMISSION_BY_ADDRESS: return false;
+	case PERMISSION_FOR_STAFF:
+	case PERMISSION_TO_READ:
+	case PERMISSION_TO_CHANGE: return true;
+	}
+	impossible();
+}
+
+/* Addresses of staff are closed to others, and what an address names belongs to an agency. */
+static const char *check_staff_row(const struct route *r)
+{
+	struct str pattern = str_of(r->pattern);
+	bool has_parameter =
+		str_find_char(pattern, ':') < pattern.n || str_find_char(pattern, '*') < pattern.n;
+	bool reads = r->method == METHOD_GET;
+
+	if (str_starts(pattern, S(STAFF_PATH)) && !is_for_staff(r))
+		return "a route of staff is open to others";
+	if (is_for_staff(r) && (r->flags & ROUTE_CACHEABLE))
+		return "a route of staff may be cached";
+	if (is_for_staff(r) && has_parameter && !r->agency_of)
+		return "a route of staff does not say whose file it names";
+	if (permission_kind(r->permission) == PERMISSION_TO_READ && !reads)
+		return "a route that changes something asks for a permission to read";
+	return check_pattern(pattern);
+}
+
 static const char *check_row(const struct route *r)
 {
 	if (!r->pattern)
@@ -109,7 +141,7 @@ static const char *check_row(const struct route *r)
 		return "a route has a method that the gate answers itself";
 	if (r->method == METHOD_GET && r->body_limit)
 		return "a GET route takes a body";
-	return check_pattern(str_of(r->pattern));
+	return check_staff_row(r);
 }
 
 const char *gate_check(const struct gate *g)

@@ -2,17 +2,11 @@
 /*
  * The route table and its one gate. app/routes.c holds the rows; http_handle() is what the server and the
  * tests call. In this order: language, match (404, 405 with Allow, OPTIONS), body limit (413), CSRF for every
- * unsafe method, permission, handler, error page, security headers, ETag.
+ * unsafe method, session, the session's next step, form token, permission, agency, handler, error page,
+ * security headers, ETag.
  */
+#include "account/signin.h"
 #include "http/http.h"
-
-/* Who may use a route. There is no default: PERMISSION_MISSING is refused by gate_check(). */
-enum permission {
-	PERMISSION_MISSING,
-	PERMISSION_PUBLIC,     /* anybody */
-	PERMISSION_OPERATIONS, /* the operator's own machine: the peer is a loopback address, no proxy between
-				*/
-};
 
 enum route_flag {
 	ROUTE_PAGE = 0,      /* HTML for people: errors are pages */
@@ -29,7 +23,24 @@ struct route {
 	enum permission permission;
 	uint32_t body_limit; /* bytes; 0: no body; for METHOD_POST mostly LIMIT_HTTP_BODY_BYTES */
 	unsigned flags;      /* enum route_flag */
+	/* Whose file the address names, for rows of staff with a parameter: the code of an agency ("" is the
+	 * whole province), or found is false. Somebody who may not there sees 404, as if it did not exist. */
+	const struct fault *(*agency_of)(struct request *rq, struct str *agency, bool *found);
 };
+
+/* How the gate knows people. */
+struct gate_people {
+	/* The session of the request's cookie, *out NULL without one. In rq->a. */
+	const struct fault *(*identify)(struct request *rq, const struct staff_session **out);
+	/* Whether the agency is root or below it, today. */
+	bool (*is_within)(const void *request, struct str agency, struct str root);
+};
+#define FORM_TOKEN_NAME "_phien" /* the hidden field of every form of a session */
+#define SIGN_IN_PATH "/dang-nhap"
+#define SIGN_OUT_PATH "/dang-xuat"
+#define STAFF_PATH "/lam-viec"
+/* Where a session that still needs something is sent; empty for NEED_NOTHING. */
+struct str need_path(enum session_need need);
 
 struct gate {
 	const struct route *routes;
@@ -37,7 +48,8 @@ struct gate {
 	/* Makes the HTML of an error: status, what happened (maybe empty). Body and type are taken from it.
 	 */
 	struct reply (*error_page)(struct request *rq, int status, struct str detail);
-	bool behind_tls; /* then Strict-Transport-Security is sent and cookies are Secure */
+	bool behind_tls;                  /* then Strict-Transport-Security is sent and cookies are Secure */
+	const struct gate_people *people; /* NULL: nobody can sign in */
 };
 
 /* Runs one request. Never faults: whatever happens is a reply. */

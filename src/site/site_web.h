@@ -34,6 +34,7 @@ struct app {
 	struct busy busy;
 	_Atomic bool stuck;       /* the follower of the figures met a fault and tries again */
 	_Atomic int64_t followed; /* journal entries that the figures have folded */
+	_Atomic int hashing;      /* passwords that are being hashed right now */
 };
 
 /* A snapshot of the catalogue, given back at the end of the block. */

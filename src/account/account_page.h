@@ -1,0 +1,85 @@
+#pragma once
+/* What the templates of this folder show. */
+#include "account/account_words.h"
+#include "account/account_store.h"
+#include "html/html.h"
+#include "portal/portal.h"
+#include "site/site.h"
+
+enum staff_place { STAFF_NONE, STAFF_HOME, STAFF_PEOPLE, STAFF_OWN };
+/* The frame of every page of staff: who, the menu of the role, the form token. */
+struct staff {
+	struct str name, token;
+	enum staff_place place;
+	bool waits; /* the session still needs something: no menu */
+	bool sees_people, changes_people;
+};
+/* What is wrong with the form; text is empty when nothing is. */
+struct form_flaw {
+	struct str text;
+	struct str at; /* id of the field */
+};
+struct role_line {
+	struct str role, agency;           /* as words */
+	struct str role_code, agency_code; /* as they are stored */
+	struct str days;                   /* empty: without bounds */
+	bool in_force;
+};
+struct signin_view {
+	struct form_flaw flaw;
+	struct str login, back;
+};
+struct own_view {
+	struct form_flaw flaw;
+	bool done; /* the password was changed */
+	bool has_totp, is_administrator;
+	int64_t recovery_left, sessions;
+	const struct role_line *roles;
+	size_t roles_n;
+	struct str secret, uri; /* of a new authenticator, in groups of four letters */
+	const struct str *codes;
+	size_t codes_n;
+};
+struct people_row {
+	int64_t number;
+	struct str name, login, agency, roles, state;
+	enum tone tone;
+	bool has_totp;
+	instant last_used;
+};
+struct people_view {
+	struct str query;
+	const struct people_row *rows;
+	size_t rows_n;
+	int64_t total;
+	struct pager pager;
+};
+struct audit_line {
+	instant at;
+	struct str who, what, detail, origin;
+};
+struct person_view {
+	struct form_flaw flaw;
+	bool done;
+	int64_t number;
+	struct str name, login, agency, state;
+	enum tone tone;
+	bool has_totp, is_shut, is_self;
+	instant last_used;
+	const struct role_line *roles;
+	size_t roles_n;
+	const struct choice *choices; /* roles that can be given */
+	size_t choices_n;
+	const struct audit_line *audit;
+	size_t audit_n;
+};
+struct person_form {
+	struct form_flaw flaw;
+	struct str login, name, agency;
+	const struct choice *choices;
+	size_t choices_n;
+};
+struct once_view {
+	struct str name, password;
+	int64_t number;
+};

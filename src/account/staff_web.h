@@ -1,0 +1,58 @@
+#pragma once
+/* What the pages of staff share: the session's cookie, hashing with a bound, the frame. */
+#include "account/account_page.h"
+#include "account/session_store.h"
+#include "http/form.h"
+#include "http/route.h"
+#include "site/site_web.h"
+
+/* For struct gate: sessions by cookie, agencies by the catalogue. */
+extern const struct gate_people staff_people;
+
+/* A new token for the browser. */
+struct str staff_new_token(struct request *rq);
+void staff_set_cookie(struct request *rq, struct reply *r, struct str token);
+void staff_drop_cookie(struct request *rq, struct reply *r);
+/* The session of the request's cookie ends, if there is one; that of token begins. */
+struct session_move staff_move(struct request *rq, struct str token);
+/* As session_find(), with a connection of its own. */
+must_check const struct fault *staff_session(
+	struct request *rq, struct str token, const struct staff_session **out);
+struct account_actor staff_actor(const struct request *rq);
+must_check const struct fault *staff_run(struct request *rq, write_command *run, void *arg);
+
+/* At most LIMIT_HASHES at one moment; others wait, and after a few seconds it is FAULT_BUSY. */
+must_check const struct fault *staff_hash(struct request *rq, struct str password, struct str *hash);
+must_check const struct fault *staff_matches(
+	struct request *rq, struct str password, struct str hash, bool *matches);
+
+struct staff staff_of(struct request *rq, enum staff_place place);
+struct page staff_page(struct request *rq, struct str title);
+struct reply staff_reply(struct html_out *o, bool has_errors);
+/* "Sở Mẫu A"; the whole province for "". */
+struct str staff_agency_name(struct request *rq, const struct catalogue *c, struct str code);
+/* Those in force today, or all. */
+const struct role_line *staff_roles(struct request *rq, const struct grants *g, bool all, size_t *n);
+/* A right at an agency, of whoever is signed in. */
+bool staff_may_at(struct request *rq, enum permission p, struct str agency);
+
+/* The handlers of the route table. */
+struct reply signin_get(struct request *rq);
+struct reply signin_post(struct request *rq);
+struct reply code_get(struct request *rq);
+struct reply code_post(struct request *rq);
+struct reply signout_post(struct request *rq);
+struct reply signout_all_post(struct request *rq);
+struct reply staff_home_get(struct request *rq);
+struct reply own_get(struct request *rq);
+struct reply password_get(struct request *rq);
+struct reply password_post(struct request *rq);
+struct reply totp_get(struct request *rq);
+struct reply totp_post(struct request *rq);
+struct reply people_get(struct request *rq);
+struct reply person_new_get(struct request *rq);
+struct reply person_new_post(struct request *rq);
+struct reply person_get(struct request *rq);
+struct reply person_post(struct request *rq);
+/* Whose account /lam-viec/tai-khoan/:number is. */
+must_check const struct fault *person_agency(struct request *rq, struct str *agency, bool *found);
