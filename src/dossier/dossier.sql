@@ -23,8 +23,8 @@ FROM dossier
 WHERE agency = $1 AND accepted_at <= $2 AND (accepted_at < $2 OR code < $3)
 ORDER BY accepted_at DESC, code DESC LIMIT $4;
 
--- alike(agency text, procedure text, accepted_at, last) many
-SELECT code FROM dossier WHERE agency = $1 AND accepted_at = $3 AND procedure = $2 AND number <= $4 ORDER BY number;
+-- alike(agency text, procedure text, accepted_at) many
+SELECT code FROM dossier WHERE agency = $1 AND accepted_at = $3 AND procedure = $2 ORDER BY number;
 
 -- count() one
 SELECT COUNT(*) AS n FROM dossier;

@@ -119,15 +119,14 @@ const struct fault *dossier_list(struct db *db, struct str agency, const struct 
 	return NULL;
 }
 
-const struct fault *dossier_alike(
-	struct db *db, const struct dossier *like, int64_t last, struct dossier_codes *out)
+const struct fault *dossier_alike(struct db *db, const struct dossier *like, struct dossier_codes *out)
 {
 	cleanup_with(dossier_sql_alike_end) struct dossier_sql_alike_rows all = { 0 };
 	struct dossier_codes found = { 0 };
 	size_t cap = 0;
 	bool more;
 
-	TRY(dossier_sql_alike(db, like->agency, like->procedure, like->accepted_at, last, &all));
+	TRY(dossier_sql_alike(db, like->agency, like->procedure, like->accepted_at, &all));
 	for (;;) {
 		TRY(dossier_sql_alike_next(&all, &more));
 		if (!more)

@@ -82,16 +82,17 @@ struct dossier_after {
 must_check const struct fault *dossier_list(struct db *db, struct str agency,
 	const struct dossier_after *after, int n, struct dossier_row *rows, int *rows_n);
 
-/* The codes of the dossiers of like's agency and procedure that were accepted when it was, numbers up to
- * last, oldest first. Strings are in db->a. */
+/* The codes of the dossiers of like's agency and procedure that were accepted when it was, oldest first.
+ * Strings are in db->a. */
 struct dossier_codes {
 	struct str *codes;
 	size_t n;
 };
 must_check const struct fault *dossier_alike(
-	struct db *db, const struct dossier *like, int64_t last, struct dossier_codes *out);
+	struct db *db, const struct dossier *like, struct dossier_codes *out);
 
-/* Holds every row of the table against the journal; *complaint names the first that differs, else it is empty. */
+/* Holds every row of the table against the journal; *complaint names the first that differs, else it is
+ * empty. */
 must_check const struct fault *dossier_examine(struct db *db, struct str *complaint);
 /* Throws the table away and makes it again from the journal. */
 must_check const struct fault *dossier_rebuild(struct write *w);

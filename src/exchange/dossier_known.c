@@ -196,7 +196,7 @@ must_check static const struct fault *says_the_same(struct write *w, const struc
 }
 
 const struct fault *dossier_meet_without_code(struct write *w, const struct dossier_job *job,
-	struct dossier_meant *meant, const struct dossier_line *l, bool *same)
+	struct intmap *meant, const struct dossier_line *l, bool *same)
 {
 	const struct dossier like = { .agency = job->catalogue->agencies.agencies[l->agency].code,
 		.procedure = l->procedure->code,
@@ -205,14 +205,14 @@ const struct fault *dossier_meet_without_code(struct write *w, const struct doss
 	int64_t line;
 	bool met = false;
 
-	TRY(dossier_alike(w->db, &like, meant->last_of_before, &alike));
+	TRY(dossier_alike(w->db, &like, &alike));
 	for (size_t k = 0; k < alike.n && !met; k++) {
 		int64_t key = dossier_code_key(alike.codes[k]);
-		if (intmap_get(&meant->codes, key, &line))
+		if (intmap_get(meant, key, &line))
 			continue;
 		TRY(says_the_same(w, job, alike.codes[k], l, &met));
 		if (met)
-			intmap_put(&meant->codes, key, l->line, &met);
+			intmap_put(meant, key, l->line, &met);
 	}
 	*same = met;
 	return NULL;

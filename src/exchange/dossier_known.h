@@ -14,17 +14,13 @@ struct dossier_known {
 must_check const struct fault *dossier_meet(struct write *w, const struct dossier_job *job,
 	const struct dossier_line *l, struct dossier_known *out);
 
-/* Which dossiers the rows of a file mean. */
-struct dossier_meant {
-	struct intmap codes;    /* dossier_code_key of what a row named or met -> its line */
-	int64_t last_of_before; /* the highest number of a dossier that was there before the file */
-};
 /* 64 bits of a hash that nobody can aim at; two codes that share them would be taken for the same. */
 int64_t dossier_code_key(struct str code);
-/* A row without a code: *same when a dossier of before says the same and no other row of the file means it.
- * So the same file again adds nothing, and two equal rows of one file stay two dossiers. */
+/* A row without a code: *same when a dossier says the same and no other row of the file means it. meant:
+ * dossier_code_key of what the rows so far named or met -> line. To be called before any row without a code
+ * becomes a dossier: so the same file again adds nothing, and two equal rows of one file are two dossiers. */
 must_check const struct fault *dossier_meet_without_code(struct write *w, const struct dossier_job *job,
-	struct dossier_meant *meant, const struct dossier_line *l, bool *same);
+	struct intmap *meant, const struct dossier_line *l, bool *same);
 
 /* What is not public of a row, as canonical JSON: {"name":…,"note":…}. */
 struct str applicant_data(struct arena *a, const struct dossier_line *l);

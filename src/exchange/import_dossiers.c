@@ -14,7 +14,7 @@ struct importing {
 	struct arena *a;  /* of the command */
 	struct arena row; /* of one row */
 	struct csv csv;
-	struct dossier_meant meant;
+	struct intmap meant; /* by the rows: dossier_code_key -> line */
 	struct agency_memory memory;
 	struct dossier_line *without_code; /* they get theirs after all given codes */
 	size_t without_n, without_cap;
@@ -29,7 +29,7 @@ static void importing_end(struct importing *i)
 static bool first_of_its_code(struct importing *i, const struct dossier_line *l)
 {
 	bool added;
-	int64_t line = intmap_put(&i->meant.codes, dossier_code_key(l->code), l->line, &added);
+	int64_t line = intmap_put(&i->meant, dossier_code_key(l->code), l->line, &added);
 
 	if (!added)
 		csv_error(&i->csv, FIELD_CODE,
@@ -170,22 +170,32 @@ must_check static const struct fault *import_rows(struct importing *i)
 	}
 }
 
-/* The rows that name no dossier: those that came before, and those that are new. */
+must_check static const struct fault *meet_without_code(
+	struct importing *i, const struct dossier_line *l, bool *same)
+{
+	i->w->db->a = &i->row;
+	const struct fault *f = outlive(i->a, dossier_meet_without_code(i->w, i->job, &i->meant, l, same));
+	i->w->db->a = i->a;
+	arena_reset(&i->row);
+	return f;
+}
+
+/* The rows that name no dossier: first which of them came before, then the new ones. */
 must_check static const struct fault *import_without_code(struct importing *i)
 {
+	size_t new = 0;
+
 	for (size_t k = 0; k < i->without_n; k++) {
-		bool taken, same = false;
-		i->w->db->a = &i->row;
-		const struct fault *f = outlive(
-			i->a, dossier_meet_without_code(i->w, i->job, &i->meant, &i->without_code[k], &same));
-		i->w->db->a = i->a;
-		arena_reset(&i->row);
-		if (f)
-			return f;
+		bool same = false;
+		TRY(meet_without_code(i, &i->without_code[k], &same));
 		if (same)
 			i->job->unchanged++;
 		else
-			TRY(create(i, &i->without_code[k], &taken));
+			i->without_code[new ++] = i->without_code[k];
+	}
+	for (size_t k = 0; k < new; k++) {
+		bool taken;
+		TRY(create(i, &i->without_code[k], &taken));
 	}
 	return NULL;
 }
@@ -201,11 +211,9 @@ static void start_over(struct dossier_job *job)
 const struct fault *import_dossiers(struct write *w, void *arg)
 {
 	struct dossier_job *job = arg;
-	cleanup_with(importing_end) struct importing i = { .w = w,
-		.job = job,
-		.a = w->db->a,
-		.meant = { { .a = w->db->a }, w->journal->tree.size },
-		.memory = { .a = w->db->a } };
+	cleanup_with(importing_end) struct importing i = {
+		.w = w, .job = job, .a = w->db->a, .meant = { .a = w->db->a }, .memory = { .a = w->db->a }
+	};
 
 	start_over(job);
 	TRY(csv_open(&i.csv, i.a, job->source, dossier_columns, DOSSIER_FIELD_N, &job->errors));
