@@ -197,7 +197,8 @@ class Dossier:
         if self.came is None:
             return
         if self.version['supplement_rule'] == 'resume':
-            self.second = resumed(calendar, self.first, unit, allow, start, max(self.asked, start), self.after_cutoff(calendar, self.came))
+            self.second = resumed(calendar, self.first, unit, allow, start, max(self.asked, start),
+                                  self.after_cutoff(calendar, self.came))
         else:
             self.second = due(calendar, self.after_cutoff(calendar, self.came), allow, unit)
 

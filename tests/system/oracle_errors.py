@@ -154,12 +154,7 @@ def other_values(run):
     return wrong + ([] if size(run)['size'] > before['size'] else ['nothing was corrected'])
 
 
-def too_many_rows(run):
-    rows = ''.join(dossier() for _ in range(200001))
-    return bad_file(run, 'dossiers', DOSSIERS + rows, [(200002, None)])
-
-
-def errors(run, long):
+def errors(run):
     shutil.rmtree(run.data, ignore_errors=True)
     wrong = [x for x in [run.call('init')] if x[0]]
     wrong += run.imported('agencies', AGENCIES.encode())
@@ -171,5 +166,3 @@ def errors(run, long):
     run.check('an existing code with other values', other_values(run))
     run.check('exit codes of commands', commands(run))
     run.check('several agencies match', several_match(run))
-    if long:
-        run.check('more than 200000 rows', too_many_rows(run))

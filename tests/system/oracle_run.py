@@ -251,7 +251,7 @@ def main():
     run = Run(binary, directory, random.Random(seed))
     print('# seed %d' % seed)
     run.data = os.path.join(directory, 'errors')
-    oracle_errors.errors(run, provinces > 1)
+    oracle_errors.errors(run)
     for n in range(provinces):
         run.rng.seed(seed + n)
         run.data = os.path.join(directory, 'data%d' % n)
