@@ -139,7 +139,7 @@ must_check static const struct fault *check_hours(
 {
 	ARENA scratch = { 0 };
 	const struct hours_version *old;
-	int n;
+	int n = 0;
 
 	TRY(hours_load(w->db, &scratch, &old, &n));
 	struct hours_version *with = NEW_ARRAY(&scratch, struct hours_version, n + 1);

@@ -224,7 +224,7 @@ const struct fault *dossier_private(
 /* A row for the dossier that begins with this entry, as it is by now. */
 must_check static const struct fault *rebuild_one(struct db *db, int64_t number)
 {
-	struct dossier d;
+	struct dossier d = { 0 };
 	struct dossier_code c;
 	bool taken;
 

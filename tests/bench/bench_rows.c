@@ -1,7 +1,8 @@
 /*
  * bench_rows IN.db OUT.db: the yardstick of the import. Reads every row of the tables that an import fills,
  * then inserts them into empty tables of the same schema with prepared statements in one transaction, and
- * prints the seconds that took, COMMIT included. Nothing else is done: no law, no hashing, no looking up.
+ * prints the seconds and the processor seconds that took, COMMIT included. Nothing else is done: no law, no
+ * hashing, no looking up.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <sqlite3.h>
@@ -30,11 +31,11 @@ static void check(int rc, sqlite3 *db)
 	exit(1);
 }
 
-static double now(void)
+static double now(clockid_t clock)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(clock, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
@@ -92,9 +93,9 @@ static size_t keep_rows(sqlite3 *in, sqlite3 *out, const char *table, struct row
 	return n;
 }
 
-static double insert_all(sqlite3 *out, const struct row *rows, size_t n)
+static void insert_all(sqlite3 *out, const struct row *rows, size_t n)
 {
-	double start = now();
+	double start = now(CLOCK_MONOTONIC), busy = now(CLOCK_PROCESS_CPUTIME_ID);
 
 	run(out, "BEGIN IMMEDIATE");
 	for (size_t k = 0; k < n; k++) {
@@ -104,7 +105,7 @@ static double insert_all(sqlite3 *out, const struct row *rows, size_t n)
 		check(sqlite3_reset(rows[k].insert), out);
 	}
 	run(out, "COMMIT");
-	return now() - start;
+	printf("%.3f %.3f\n", now(CLOCK_MONOTONIC) - start, now(CLOCK_PROCESS_CPUTIME_ID) - busy);
 }
 
 int main(int argc, char **argv)
@@ -124,6 +125,6 @@ int main(int argc, char **argv)
 		prepare(in, "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (" TABLES ")");
 	while (sqlite3_step(tables) == SQLITE_ROW)
 		n = keep_rows(in, out, (const char *)sqlite3_column_text(tables, 0), rows, n);
-	printf("%.3f\n", insert_all(out, rows, n));
+	insert_all(out, rows, n);
 	return 0; /* the process ends: what it holds goes with it */
 }

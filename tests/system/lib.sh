@@ -10,7 +10,7 @@ chmod 755 "$T"
 background=()
 clean_up() {
 	local pid
-	for pid in "${background[@]}"; do kill -9 "$pid" 2>/dev/null; done
+	for pid in "${background[@]}"; do kill -9 "$pid" 2>/dev/null || true; done
 	mountpoint -q "$T/small" 2>/dev/null && umount "$T/small"
 	chmod -R u+w "$T" 2>/dev/null
 	rm -rf "$T"
