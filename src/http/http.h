@@ -7,9 +7,9 @@
 #include "base/base.h"
 #include "msg/lang.h"
 
-struct app;    /* the program's own state: app/ defines it */
-struct server; /* http/server.h */
-struct route;  /* http/route.h */
+struct app;           /* the program's own state: app/ defines it */
+struct server;        /* http/server.h */
+struct route;         /* http/route.h */
 struct staff_session; /* account/signin.h */
 
 enum http_method {
@@ -49,8 +49,9 @@ struct request {
 	instant now;               /* the only clock a handler has */
 	uint64_t id;               /* of this request, in logs and on error pages */
 	const struct route *route; /* set by the gate */
-	const struct staff_session *session; /* who is signed in: set by the gate for routes of staff, never NULL there */
-	bool behind_tls;               /* set by the gate */
+	const struct staff_session
+		*session; /* who is signed in: set by the gate for routes of staff, never NULL there */
+	bool behind_tls;  /* set by the gate */
 	struct path_param params[HTTP_PATH_PARAMS];
 	size_t param_count;
 };
