@@ -6,4 +6,3 @@ data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT INT TERM
 node web/packages.mjs "$data/packages.stamp" >&2
 node tests/browser/run.mjs --binary "$1" --data "$data/province" ${DOSSIER:+--dossier "$DOSSIER"}
-node tests/browser/staff.mjs --binary "$1"
