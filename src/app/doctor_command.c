@@ -77,7 +77,7 @@ must_check static const struct fault *examine_figures(struct examination *x)
 	static const enum figure_cell cells[] = { CELL_RECEIVED, CELL_RESOLVED_LATE, CELL_IN_PROGRESS };
 
 	for (size_t i = 0; i < COUNT(cells); i++) {
-		TRY(figures_cell_dossiers(x->db, &rq, cells[i], NULL, &list));
+		TRY(figures_cell_dossiers(x->db, &rq, figure_cells_of(cells[i]), NULL, &list));
 		if ((int64_t)list.n != figure_cell(&report.total, cells[i]))
 			found(x, str_fmt(x->a, "the figure %.*s and its list differ",
 					 ARG(figure_cell_name(cells[i]))));

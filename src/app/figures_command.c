@@ -83,16 +83,17 @@ must_check static const struct fault *write_report(const struct cli *c, struct d
 static int list_cell(struct cli *c, struct db *db, const struct figure_request *rq, struct buf *out)
 {
 	struct figure_list list;
-	enum figure_cell cell;
+	struct figure_cells cells;
+	struct str wrong;
 	struct buf b = { .a = c->a };
 
-	if (!figure_cell_from(cli_value(c, "--list"), &cell)) {
-		msg_figures_unknown_cell(&b, c->lang, cli_value(c, "--list"));
+	if (!figure_cells_from(cli_value(c, "--list"), &cells, &wrong)) {
+		msg_figures_unknown_cell(&b, c->lang, wrong);
 		for (int i = 0; i < FIGURE_CELL_N; i++)
 			buf_fmt(&b, "\n  %.*s", ARG(figure_cell_name((enum figure_cell)i)));
 		return cli_usage(c, buf_str(&b));
 	}
-	const struct fault *f = figures_cell_dossiers(db, rq, cell, NULL, &list);
+	const struct fault *f = figures_cell_dossiers(db, rq, cells, NULL, &list);
 
 	for (size_t i = 0; !f && i < list.n; i++) {
 		struct dossier d;

@@ -67,6 +67,20 @@ struct figure_sums {
 int64_t figure_cell(const struct figure_sums *s, enum figure_cell c);
 struct str figure_cell_name(enum figure_cell c);
 must_check bool figure_cell_from(struct str name, enum figure_cell *out);
+/* A sum of cells opens as one list: the dossiers that at least one of them counts. Written as their names
+ * with commas, "resolved.early,resolved.on_time"; each cell once, whatever the order. */
+struct figure_cells {
+	uint32_t set; /* bit c: cell c */
+};
+_Static_assert(FIGURE_CELL_N <= 32, "a set of cells is a word");
+struct figure_cells figure_cells_of(enum figure_cell c);
+struct figure_cells figure_cells_and(struct figure_cells a, struct figure_cells b);
+bool figure_cells_have(struct figure_cells cells, enum figure_cell c);
+/* False for an unknown or an empty name; *wrong is that name. */
+must_check bool figure_cells_from(struct str names, struct figure_cells *out, struct str *wrong);
+struct str figure_cells_name(struct arena *a, struct figure_cells cells);
+/* Their sum: the length of the list where no dossier is in two of them. */
+int64_t figure_cells_sum(const struct figure_sums *s, struct figure_cells cells);
 /* The identities of the contract. On failure *broken names the first one that does not hold. */
 must_check bool figures_balance(const struct figure_sums *s, const char **broken);
 

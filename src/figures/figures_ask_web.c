@@ -3,7 +3,7 @@
 #include "msg/messages.h"
 #include "site/period_web.h"
 
-enum { MAX_PERIOD_DAYS = 20 * 366, MAX_PAGE = 1000000, TIME_CHARS = 32 };
+enum { MAX_PERIOD_DAYS = 20 * 366, MAX_PAGE = 1000000, TIME_CHARS = 32, MAX_CELLS_CHARS = 640 };
 
 static const char *const page_bys[] = { "", "linh-vuc", "thu-tuc", "co-quan", "thang", NULL };
 static const char *const api_bys[] = { "", "field", "procedure", "agency", "month", NULL };
@@ -15,7 +15,7 @@ static const char *const formats[] = { "json", "csv", "xlsx", NULL };
 			FIELD_TEXT(struct figures_ask, as_of, as_of_, 0, TIME_CHARS), \
 			FIELD_TEXT(struct figures_ask, known_at, known_, 0, TIME_CHARS), \
 			FIELD_WORD(struct figures_ask, by, by_, bys_), \
-			FIELD_TEXT(struct figures_ask, cell_name, cell_, 0, LIMIT_CODE_CHARS), \
+			FIELD_TEXT(struct figures_ask, cell_name, cell_, 0, MAX_CELLS_CHARS), \
 			FIELD_TEXT(struct figures_ask, row, row_, 0, LIMIT_NAME_CHARS), \
 			FIELD_INT(struct figures_ask, page, page_, 1, MAX_PAGE), \
 			FIELD_WORD(struct figures_ask, format, "format", formats), \
@@ -64,9 +64,11 @@ static struct str cell_problem(struct request *rq, struct figures_ask *ask)
 {
 	struct buf b = { .a = rq->a };
 
-	if (!ask->cell_name.n || figure_cell_from(ask->cell_name, &ask->cell))
+	struct str names = ask->cell_name.n ? ask->cell_name : figure_cell_name(CELL_RECEIVED), wrong;
+
+	if (figure_cells_from(names, &ask->cells, &wrong))
 		return (struct str){ 0 };
-	msg_figures_unknown_cell(&b, rq->lang, ask->cell_name);
+	msg_figures_unknown_cell(&b, rq->lang, wrong);
 	buf_char(&b, ' ');
 	for (int i = 0; i < FIGURE_CELL_N; i++)
 		buf_fmt(&b, "%s%.*s", i ? ", " : "", ARG(figure_cell_name((enum figure_cell)i)));

@@ -13,7 +13,7 @@ struct figures_ask {
 	int64_t page;
 	/* What follows from them. */
 	struct figure_request request;
-	enum figure_cell cell;
+	struct figure_cells cells;
 	struct agency_choice choice;
 	struct str problem; /* what is wrong and what to do; empty when all is well */
 };

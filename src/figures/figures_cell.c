@@ -72,6 +72,58 @@ bool figure_cell_from(struct str name, enum figure_cell *out)
 	return false;
 }
 
+struct figure_cells figure_cells_of(enum figure_cell c)
+{
+	return (struct figure_cells){ (uint32_t)1 << c };
+}
+
+struct figure_cells figure_cells_and(struct figure_cells a, struct figure_cells b)
+{
+	return (struct figure_cells){ a.set | b.set };
+}
+
+bool figure_cells_have(struct figure_cells cells, enum figure_cell c)
+{
+	return cells.set >> c & 1;
+}
+
+bool figure_cells_from(struct str list, struct figure_cells *out, struct str *wrong)
+{
+	enum figure_cell c;
+
+	*out = (struct figure_cells){ 0 };
+	do {
+		size_t comma = str_find(list, S(","));
+
+		*wrong = str_trim(str_sub(list, 0, comma));
+		if (!figure_cell_from(*wrong, &c))
+			return false;
+		*out = figure_cells_and(*out, figure_cells_of(c));
+		list = comma < list.n ? str_sub(list, comma + 1, list.n) : (struct str){ 0 };
+	} while (list.n);
+	return true;
+}
+
+struct str figure_cells_name(struct arena *a, struct figure_cells cells)
+{
+	struct buf b = { .a = a };
+
+	for (int c = 0; c < FIGURE_CELL_N; c++)
+		if (figure_cells_have(cells, (enum figure_cell)c))
+			buf_fmt(&b, "%s%.*s", b.n ? "," : "", ARG(names[c]));
+	return buf_str(&b);
+}
+
+int64_t figure_cells_sum(const struct figure_sums *s, struct figure_cells cells)
+{
+	int64_t sum = 0;
+
+	for (int c = 0; c < FIGURE_CELL_N; c++)
+		if (figure_cells_have(cells, (enum figure_cell)c))
+			sum += figure_cell(s, (enum figure_cell)c);
+	return sum;
+}
+
 /* The identities of form II.06 (domain.md 3.2), plus: nothing is negative, and a part is not more than its
  * whole. That makes them more than arithmetic: a step that was lost or doubled shows. */
 bool figures_balance(const struct figure_sums *s, const char **broken)

@@ -1,4 +1,4 @@
-/* A cell opens into its dossiers: the same steps, summed by dossier. */
+/* A cell, or a sum of cells, opens into its dossiers: the same steps, summed by dossier. */
 #include "figures/figures_steps.h"
 
 /* One dossier's sums are small numbers; a list may have to hold a million of them. */
@@ -55,8 +55,16 @@ static struct figure_sums sums_of(const struct counted *c)
 	return s;
 }
 
+static bool counts_in(const struct figure_sums *s, struct figure_cells cells)
+{
+	for (int c = 0; c < FIGURE_CELL_N; c++)
+		if (figure_cells_have(cells, (enum figure_cell)c) && figure_cell(s, (enum figure_cell)c) > 0)
+			return true;
+	return false;
+}
+
 const struct fault *figures_list(struct db *db, const struct figure_question *q,
-	const struct figure_groups *g, int64_t key, enum figure_cell cell, struct figure_list *out)
+	const struct figure_groups *g, int64_t key, struct figure_cells cells, struct figure_list *out)
 {
 	struct listing l = { .a = db->a, .q = q, .g = g, .key = key, .known = { .a = db->a } };
 	struct figure_walk w = { db, q, true, count_dossier, &l };
@@ -67,7 +75,7 @@ const struct fault *figures_list(struct db *db, const struct figure_question *q,
 
 	for (size_t i = 0; i < l.n; i++) {
 		struct figure_sums s = sums_of(&l.dossiers[i]);
-		if (figure_cell(&s, cell) > 0)
+		if (counts_in(&s, cells))
 			dossiers[n++] = l.dossiers[i].dossier;
 	}
 	*out = (struct figure_list){ dossiers, n };

@@ -56,7 +56,7 @@ must_check static const struct fault *read_page(
 		if (*no_row)
 			return NULL;
 	}
-	TRY(figures_cell_dossiers(held.db, &ask->request, ask->cell, out->row, &list));
+	TRY(figures_cell_dossiers(held.db, &ask->request, ask->cells, out->row, &list));
 	return load_page(rq, held.db, &list, ask->page, out);
 }
 
@@ -118,6 +118,16 @@ static struct str no_row_problem(struct request *rq, struct str row)
 	return buf_str(&b);
 }
 
+/* The sums that the page itself shows have a name of their own. */
+static struct str name_of(struct request *rq, struct figure_cells cells)
+{
+	if (cells.set == figure_cells_in_time().set)
+		return msg_text(rq->lang, MSG_figures_web_in_time);
+	if (cells.set == figure_cells_late().set)
+		return msg_text(rq->lang, MSG_figures_web_bar_late);
+	return figure_cells_label(rq->a, rq->lang, cells);
+}
+
 struct reply figures_list_get(struct request *rq)
 {
 	CATALOGUE held = site_catalogue(rq);
@@ -135,7 +145,7 @@ struct reply figures_list_get(struct request *rq)
 		return reply_error(404, no_row_problem(rq, ask.row));
 	struct url here = figures_url(rq, &ask, url_path(S("/so-lieu/ho-so")), FIGURES_PAGE);
 	struct url json = figures_url(rq, &ask, url_path(S("/api/v1/figures/dossiers")), FIGURES_API);
-	struct figures_list_view v = { .cell = figure_cell_label(rq->lang, ask.cell),
+	struct figures_list_view v = { .cell = name_of(rq, ask.cells),
 		.agency = p.report.agency_name.n ? p.report.agency_name
 						 : msg_text(rq->lang, MSG_figures_web_province),
 		.row = p.row ? p.row->name : S(""),
@@ -145,8 +155,8 @@ struct reply figures_list_get(struct request *rq)
 		.until = p.report.until,
 		.back = figures_url(rq, &ask, url_path(S("/so-lieu")), FIGURES_PAGE) };
 
-	here = url_query(rq->a, here, S("chi-tieu"), figure_cell_name(ask.cell));
-	v.json = url_query(rq->a, json, S("cell"), figure_cell_name(ask.cell));
+	here = url_query(rq->a, here, S("chi-tieu"), figure_cells_name(rq->a, ask.cells));
+	v.json = url_query(rq->a, json, S("cell"), figure_cells_name(rq->a, ask.cells));
 	if (p.row) {
 		here = url_query(rq->a, here, S("dong"), ask.row);
 		v.json = url_query(rq->a, v.json, S("row"), ask.row);
@@ -210,7 +220,7 @@ struct reply api_figures_list_get(struct request *rq)
 		return reply_error(404, no_row_problem(rq, ask.row));
 	json_object(&j);
 	json_member_str(&j, S("agency"), p.report.agency_code);
-	json_member_str(&j, S("cell"), figure_cell_name(ask.cell));
+	json_member_str(&j, S("cell"), figure_cells_name(rq->a, ask.cells));
 	json_member_int(&j, S("total"), p.total);
 	json_member_int(&j, S("page"), p.page);
 	json_member_int(&j, S("pages"), p.pages);

@@ -13,6 +13,8 @@ void figures_text(struct buf *out, enum lang lang, const struct figure_report *r
 void figures_csv(struct buf *out, const struct figure_report *r);
 /* "Received" …: the words of a cell, without "of these". */
 struct str figure_cell_label(enum lang lang, enum figure_cell c);
+/* Those of several: "Early, On time". */
+struct str figure_cells_label(struct arena *a, enum lang lang, struct figure_cells cells);
 /* Form II.06 (TT 01/2020/TT-VPCP, 13 columns), its rows those of --by: fields in the form as it is
  * prescribed. synthetic: says so under the title. */
 struct table_doc figures_form(struct arena *a, enum lang lang, const struct figure_report *r, bool synthetic);

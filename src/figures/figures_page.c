@@ -35,6 +35,16 @@ enum figure_cell figure_group_cell(int group)
 	return cells[group];
 }
 
+struct figure_cells figure_cells_in_time(void)
+{
+	return figure_cells_and(figure_cells_of(CELL_RESOLVED_EARLY), figure_cells_of(CELL_RESOLVED_ON_TIME));
+}
+
+struct figure_cells figure_cells_late(void)
+{
+	return figure_cells_and(figure_cells_of(CELL_RESOLVED_LATE), figure_cells_of(CELL_OVERDUE));
+}
+
 const struct figure_part *figure_parts(int group, size_t *n)
 {
 	static const struct figure_part *const parts[FIGURE_GROUPS] = { received_parts, resolved_parts,

@@ -86,6 +86,9 @@ struct figures_list_view {
 /* Fill by cells. */
 struct figure_bar figure_bar_of(const struct figure_sums *s);
 enum figure_cell figure_group_cell(int group);
+/* The sums of two tiles: resolved early and on time; resolved late and overdue. */
+struct figure_cells figure_cells_in_time(void);
+struct figure_cells figure_cells_late(void);
 /* The cells of a group after its total, in the order of reading; indent as in the form. */
 struct figure_part {
 	enum figure_cell cell;

@@ -255,7 +255,7 @@ const struct fault *figures_report(struct db *db, const struct figure_request *r
 }
 
 const struct fault *figures_cell_dossiers(struct db *db, const struct figure_request *rq,
-	enum figure_cell cell, const struct figure_named_row *row, struct figure_list *out)
+	struct figure_cells cells, const struct figure_named_row *row, struct figure_list *out)
 {
 	TX tx = { 0 };
 	struct reporting r;
@@ -264,5 +264,5 @@ const struct fault *figures_cell_dossiers(struct db *db, const struct figure_req
 	TRY(prepare(db, rq, &r));
 	if (!row)
 		r.groups = (struct figure_groups){ 0 };
-	return figures_list(db, &r.question, &r.groups, row ? row->number : 0, cell, out);
+	return figures_list(db, &r.question, &r.groups, row ? row->number : 0, cells, out);
 }

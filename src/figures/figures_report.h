@@ -48,6 +48,6 @@ struct figure_report {
 must_check const struct fault *figures_report(
 	struct db *db, const struct figure_request *rq, struct figure_report *out);
 
-/* The dossiers behind one cell of the report, of the whole or of the row with this number. */
+/* The dossiers behind a cell or a sum of cells of the report, of the whole or of the row with this number. */
 must_check const struct fault *figures_cell_dossiers(struct db *db, const struct figure_request *rq,
-	enum figure_cell cell, const struct figure_named_row *row, struct figure_list *out);
+	struct figure_cells cells, const struct figure_named_row *row, struct figure_list *out);

@@ -183,7 +183,7 @@ static void check_list(
 	struct figure_list list;
 	bool seen[DOSSIERS + 1] = { false };
 
-	CHECK_OK(figures_list(&w->db, q, &all, 0, cell, &list));
+	CHECK_OK(figures_list(&w->db, q, &all, 0, figure_cells_of(cell), &list));
 	for (size_t i = 0; i < list.n; i++)
 		seen[list.dossiers[i]] = true;
 	for (int n = 1; n <= DOSSIERS; n++)

@@ -188,4 +188,12 @@ TEST(cells_are_found_by_their_name)
 		CHECK_INT(c, i);
 	}
 	CHECK(!figure_cell_from(S("received"), &c));
+	struct figure_cells cells;
+	struct str wrong;
+
+	CHECK(figure_cells_from(S("resolved.on_time, resolved.early"), &cells, &wrong));
+	CHECK(cells.set == (1u << CELL_RESOLVED_EARLY | 1u << CELL_RESOLVED_ON_TIME));
+	CHECK(!figure_cells_from(S("resolved.early,,resolved.late"), &cells, &wrong) && !wrong.n);
+	CHECK(!figure_cells_from(S("resolved.early,late"), &cells, &wrong) && str_eq(wrong, S("late")));
+	CHECK(!figure_cells_from(S(""), &cells, &wrong));
 }

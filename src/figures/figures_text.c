@@ -43,6 +43,17 @@ struct str figure_cell_label(enum lang lang, enum figure_cell c)
 	impossible();
 }
 
+struct str figure_cells_label(struct arena *a, enum lang lang, struct figure_cells cells)
+{
+	struct buf b = { .a = a };
+
+	for (int c = 0; c < FIGURE_CELL_N; c++)
+		if (figure_cells_have(cells, (enum figure_cell)c))
+			buf_fmt(&b, "%s%.*s", b.n ? ", " : "",
+				ARG(figure_cell_label(lang, (enum figure_cell)c)));
+	return buf_str(&b);
+}
+
 static void pad(struct buf *out, size_t n)
 {
 	while (n--)

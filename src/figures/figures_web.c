@@ -97,14 +97,14 @@ static void add_agencies(struct request *rq, const struct catalogue *c, struct f
 	v->agencies = list;
 }
 
-static struct figure_number number_of(
-	struct request *rq, const struct figure_report *r, enum figure_cell cell, int indent, struct url list)
+static struct figure_number number_of(struct request *rq, const struct figure_report *r,
+	struct figure_cells cells, int indent, struct url list)
 {
-	struct figure_number n = { figure_cell_label(rq->lang, cell), figure_cell(&r->total, cell), indent,
-		{ { 0 } } };
+	struct figure_number n = { figure_cells_label(rq->a, rq->lang, cells),
+		figure_cells_sum(&r->total, cells), indent, { { 0 } } };
 
 	if (n.n)
-		n.to = url_query(rq->a, list, S("chi-tieu"), figure_cell_name(cell));
+		n.to = url_query(rq->a, list, S("chi-tieu"), figure_cells_name(rq->a, cells));
 	return n;
 }
 
@@ -120,20 +120,18 @@ static void add_groups(struct request *rq, const struct figures_ask *ask, const 
 		size_t n;
 		const struct figure_part *parts = figure_parts(g, &n);
 
-		v->groups[g].total = number_of(rq, r, figure_group_cell(g), 0, list);
+		v->groups[g].total = number_of(rq, r, figure_cells_of(figure_group_cell(g)), 0, list);
 		for (size_t i = 0; i < n; i++)
 			if (!parts[i].indent || figure_cell(&r->total, parts[i].cell) || g == 0)
-				v->groups[g].lines[v->groups[g].lines_n++] =
-					number_of(rq, r, parts[i].cell, parts[i].indent, list);
+				v->groups[g].lines[v->groups[g].lines_n++] = number_of(
+					rq, r, figure_cells_of(parts[i].cell), parts[i].indent, list);
 	}
 	v->received = v->groups[0].total;
 	v->in_progress = v->groups[2].total;
-	v->resolved_in_time = (struct figure_number){ msg_text(rq->lang, MSG_figures_web_in_time),
-		figure_cell(&r->total, CELL_RESOLVED_EARLY) + figure_cell(&r->total, CELL_RESOLVED_ON_TIME),
-		0, { { 0 } } };
-	v->late = (struct figure_number){ msg_text(rq->lang, MSG_figures_web_late),
-		figure_cell(&r->total, CELL_RESOLVED_LATE) + figure_cell(&r->total, CELL_OVERDUE), 0,
-		{ { 0 } } };
+	v->resolved_in_time = number_of(rq, r, figure_cells_in_time(), 0, list);
+	v->resolved_in_time.label = msg_text(rq->lang, MSG_figures_web_in_time);
+	v->late = number_of(rq, r, figure_cells_late(), 0, list);
+	v->late.label = msg_text(rq->lang, MSG_figures_web_late);
 	v->bar = figure_bar_of(&r->total);
 	v->empty = !v->received.n;
 }

@@ -77,6 +77,29 @@ TEST(every_number_opens_into_its_dossiers)
 	shows(&s, "/so-lieu/ho-so?" OCTOBER "&chi-tieu=received.x", 400, "received.new.total");
 }
 
+TEST(a_sum_of_cells_opens_into_the_dossiers_of_each)
+{
+	static const char late[] = "/so-lieu/ho-so?" OCTOBER "&chi-tieu=resolved.late,in_progress.overdue";
+	SITE s = { 0 };
+
+	CHECK_OK(open_counted(&s));
+	shows(&s, "/so-lieu?" OCTOBER, 200, "chi-tieu=resolved.early%2Cresolved.on_time\">1<");
+	shows(&s, "/so-lieu?" OCTOBER, 200, "chi-tieu=resolved.late%2Cin_progress.overdue\">2<");
+	shows(&s, late, 200, "2 hồ sơ");
+	shows(&s, late, 200, "SMA-221010-0001");
+	shows(&s, late, 200, "SMA-221012-0001");
+	shows(&s, late, 200, "Quá hạn (đã và đang giải quyết)");
+	hides(&s, late, "SMA-221003-0001");
+	shows(&s,
+		"/api/v1/figures/"
+		"dossiers?from=2022-10-01&to=2022-10-31&cell=in_progress.overdue,resolved.late",
+		200, "\"cell\":\"resolved.late,in_progress.overdue\",\"total\":2,");
+	shows(&s, "/so-lieu/ho-so?" OCTOBER "&chi-tieu=resolved.total,resolved.early", 200, "2 hồ sơ");
+	shows(&s, "/so-lieu/ho-so?" OCTOBER "&chi-tieu=resolved.late,x", 400,
+		"Không có chỉ tiêu &quot;x&quot;");
+	shows(&s, "/so-lieu/ho-so?" OCTOBER "&chi-tieu=,", 400, "Không có chỉ tiêu");
+}
+
 TEST(bad_questions_are_answered_with_advice)
 {
 	SITE s = { 0 };
