@@ -6,24 +6,50 @@
 #include "portal/portal.h"
 #include "site/site.h"
 
-enum staff_place { STAFF_NONE, STAFF_HOME, STAFF_PEOPLE, STAFF_OWN };
+enum staff_here { STAFF_ELSEWHERE, STAFF_ON_PAGE, STAFF_BELOW }; /* for aria-current */
+/* A row of the menu as somebody sees it. */
+struct staff_link {
+	struct url to;
+	struct str title;
+	enum staff_here here;
+};
 /* The frame of every page of staff: who, the menu of the role, the form token. */
 struct staff {
 	struct str name, token;
-	enum staff_place place;
+	const struct staff_link *menu;
+	size_t menu_n;
 	bool waits; /* the session still needs something: no menu */
-	bool sees_people, changes_people;
-};
-/* What is wrong with the form; text is empty when nothing is. */
-struct form_flaw {
-	struct str text;
-	struct str at; /* id of the field */
+	bool changes_people;
 };
 struct role_line {
 	struct str role, agency;           /* as words */
 	struct str role_code, agency_code; /* as they are stored */
 	struct str days;                   /* empty: without bounds */
 	bool in_force;
+};
+/* A card of the first screen. */
+struct staff_line {
+	struct url to;
+	struct str text;
+	struct str note; /* beside it in a tag; empty: none */
+	enum tone tone;
+};
+struct staff_card {
+	struct url to;
+	struct str title, what;
+	const struct staff_line *lines; /* what waits there */
+	size_t lines_n;
+};
+struct desk_view {
+	const struct staff_card *cards;
+	size_t cards_n;
+	const struct role_line *roles;
+	size_t roles_n;
+};
+/* What is wrong with the form; text is empty when nothing is. */
+struct form_flaw {
+	struct str text;
+	struct str at; /* id of the field */
 };
 struct signin_view {
 	struct form_flaw flaw;

@@ -14,12 +14,11 @@ static struct own_view view_of(struct request *rq)
 typedef void own_template(
 	struct html_out *o, const struct page *page, const struct staff *s, const struct own_view *v);
 
-static struct reply show(struct request *rq, own_template *template, enum msg title, enum staff_place place,
-	const struct own_view *v)
+static struct reply show(struct request *rq, own_template *template, enum msg title, const struct own_view *v)
 {
 	struct page page = staff_page(rq, msg_text(rq->lang, title));
 	struct html_out o = page_out(rq);
-	struct staff s = staff_of(rq, place);
+	struct staff s = staff_of(rq);
 
 	page.has_errors = v->flaw.text.n > 0;
 	template(&o, &page, &s, v);
@@ -28,9 +27,18 @@ static struct reply show(struct request *rq, own_template *template, enum msg ti
 
 struct reply staff_home_get(struct request *rq)
 {
-	struct own_view v = view_of(rq);
+	struct desk_view v = { 0 };
+	const struct fault *f = staff_cards(rq, &v);
 
-	return show(rq, staff_home_page, MSG_account_home, STAFF_HOME, &v);
+	if (f)
+		return reply_fault(f);
+	v.roles = staff_roles(rq, &rq->session->grants, false, &v.roles_n);
+	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_home));
+	struct html_out o = page_out(rq);
+	struct staff s = staff_of(rq);
+
+	staff_home_page(&o, &page, &s, &v);
+	return staff_reply(&o, false);
 }
 
 must_check static const struct fault *count_own(struct request *rq, struct own_view *v)
@@ -55,14 +63,14 @@ struct reply own_get(struct request *rq)
 	const struct fault *f = count_own(rq, &v);
 
 	v.done = x.saved && !form.error_count;
-	return f ? reply_fault(f) : show(rq, own_page, MSG_account_own, STAFF_OWN, &v);
+	return f ? reply_fault(f) : show(rq, own_page, MSG_account_own, &v);
 }
 
 struct reply password_get(struct request *rq)
 {
 	struct own_view v = view_of(rq);
 
-	return show(rq, password_page, MSG_account_password_title, STAFF_OWN, &v);
+	return show(rq, password_page, MSG_account_password_title, &v);
 }
 
 static struct reply refuse_password(struct request *rq, struct str text, struct str at)
@@ -70,7 +78,7 @@ static struct reply refuse_password(struct request *rq, struct str text, struct 
 	struct own_view v = view_of(rq);
 
 	v.flaw = (struct form_flaw){ text, at };
-	return show(rq, password_page, MSG_account_password_title, STAFF_OWN, &v);
+	return show(rq, password_page, MSG_account_password_title, &v);
 }
 
 struct password_form {
@@ -191,7 +199,7 @@ static struct reply show_totp(struct request *rq, struct form_flaw flaw)
 	v.flaw = flaw;
 	v.secret = buf_str(&groups);
 	v.uri = totp_uri(rq->a, rq->session->login, new_secret(rq));
-	return show(rq, totp_page, MSG_account_totp_title, STAFF_OWN, &v);
+	return show(rq, totp_page, MSG_account_totp_title, &v);
 }
 
 struct reply totp_get(struct request *rq)
@@ -240,7 +248,7 @@ struct reply totp_post(struct request *rq)
 
 	v.codes = codes;
 	v.codes_n = RECOVERY_CODES;
-	struct reply r = show(rq, recovery_page, MSG_account_recovery_title, STAFF_OWN, &v);
+	struct reply r = show(rq, recovery_page, MSG_account_recovery_title, &v);
 
 	staff_set_cookie(rq, &r, token);
 	return r;

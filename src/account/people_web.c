@@ -75,7 +75,7 @@ struct reply people_get(struct request *rq)
 		return reply_fault(f);
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_people));
 	struct html_out o = page_out(rq);
-	struct staff s = staff_of(rq, STAFF_PEOPLE);
+	struct staff s = staff_of(rq);
 
 	v.pager = (struct pager){ x.q.n ? url_query(rq->a, base, S("q"), x.q) : base, S("trang"), x.page,
 		site_pages(v.total) };
@@ -105,7 +105,7 @@ static struct reply show_new(struct request *rq, const struct new_form *x, struc
 {
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_add));
 	struct html_out o = page_out(rq);
-	struct staff s = staff_of(rq, STAFF_PEOPLE);
+	struct staff s = staff_of(rq);
 	struct person_form v = { .flaw = flaw, .login = x->login, .name = x->name, .agency = x->agency };
 
 	v.choices = people_role_choices(rq, x->role, &v.choices_n);
@@ -143,7 +143,7 @@ struct reply people_show_once(struct request *rq, struct str name, struct str pa
 {
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_once_title));
 	struct html_out o = page_out(rq);
-	struct staff s = staff_of(rq, STAFF_PEOPLE);
+	struct staff s = staff_of(rq);
 	struct once_view v = { name, password, number };
 
 	once_page(&o, &page, &s, &v);

@@ -74,3 +74,35 @@ bool grants_have(const struct grants *g, daynum day, enum role r)
 			return true;
 	return false;
 }
+
+static bool is_before(const struct grant *a, const struct grant *b)
+{
+	if (!a->delegator != !b->delegator)
+		return !a->delegator;
+	return a->role < b->role;
+}
+
+const struct grant *grants_role_at(const struct grants *g, daynum day, unsigned roles, struct str agency,
+	const struct agency_scope *scope)
+{
+	const struct grant *found = NULL;
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct grant *x = &g->list[i];
+
+		if ((roles >> (unsigned)x->role & 1u) && grant_is_in_force(x, day) &&
+			(!found || is_before(x, found)) && covers(x, agency, scope))
+			found = x;
+	}
+	return found;
+}
+
+unsigned grants_roles(const struct grants *g, daynum day)
+{
+	unsigned set = 0;
+
+	for (size_t i = 0; i < g->n; i++)
+		if (grant_is_in_force(&g->list[i], day))
+			set |= 1u << (unsigned)g->list[i].role;
+	return set;
+}

@@ -1,7 +1,8 @@
 #pragma once
 /*
  * What a role may do: one table, used by the gate for every route (http/route.h) and printed nowhere else. An
- * auditor may read whatever anybody may read and change nothing but the own password.
+ * auditor may read whatever anybody may read and change nothing but the own password. The finer rules, which
+ * role takes which step of a file, are in the law of each feature.
  */
 #include "account/role.h"
 #include "base/date.h"
@@ -15,6 +16,11 @@ enum permission_kind {
 	PERMISSION_TO_CHANGE,
 };
 /* clang-format off */
+#define ROLES_OF_REFORM /* whose work inspections, plans, reports and scores are */ \
+	(ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) | ROLE_BIT(PROVINCE_OFFICE) | ROLE_BIT(HOME_AFFAIRS) | \
+		ROLE_BIT(INSPECTOR))
+#define ROLES_OF_AGENCY (ROLES_OF_REFORM | ROLE_BIT(CLERK) | ROLE_BIT(OFFICER))
+#define ROLES_OF_PLANS (ROLES_OF_REFORM & ~ROLE_BIT(INSPECTOR))
 /* There is no default: MISSING is refused by gate_check(). OPERATIONS: the peer is a loopback address and no
  * proxy stands between. */
 #define PERMISSIONS(X) /* name, kind, roles that have it */ \
@@ -23,7 +29,16 @@ enum permission_kind {
 	X(OPERATIONS,     BY_ADDRESS, 0)                      \
 	X(OWN_ACCOUNT,    FOR_STAFF,  0)                      \
 	X(ACCOUNT_READ,   TO_READ,    ROLE_BIT(ADMINISTRATOR)) \
-	X(ACCOUNT_CHANGE, TO_CHANGE,  ROLE_BIT(ADMINISTRATOR))
+	X(ACCOUNT_CHANGE, TO_CHANGE,  ROLE_BIT(ADMINISTRATOR)) \
+	X(PLAN_READ,      TO_READ,    ROLES_OF_AGENCY)        \
+	X(PLAN_CHANGE,    TO_CHANGE,  ROLES_OF_PLANS)         \
+	X(INSPECTION_READ, TO_READ,   ROLES_OF_REFORM)        \
+	X(INSPECTION_CHANGE, TO_CHANGE, ROLES_OF_REFORM)      \
+	X(REPORT_READ,    TO_READ,    ROLES_OF_AGENCY)        \
+	X(REPORT_CHANGE,  TO_CHANGE,  ROLES_OF_PLANS)         \
+	X(SCORE_READ,     TO_READ,    ROLES_OF_AGENCY)        \
+	X(SCORE_CHANGE,   TO_CHANGE,  ROLES_OF_REFORM)        \
+	X(AGENCY_READ,    TO_READ,    ROLES_OF_REFORM)
 /* clang-format on */
 #define X(name, kind, roles) PERMISSION_##name,
 enum permission { PERMISSIONS(X) PERMISSION_N };
@@ -40,6 +55,8 @@ struct grant {
 	enum role role;
 	struct str agency; /* its code; empty: the whole province */
 	daynum from, to;   /* DAYNUM_NONE: since ever, until further notice */
+	int64_t delegator; /* the account that lends it while absent; 0: it is one's own */
+	struct str delegator_name;
 };
 struct grants {
 	const struct grant *list;
@@ -58,5 +75,11 @@ struct agency_scope {
  * do. */
 bool grants_may_at(const struct grants *g, daynum day, enum permission p, struct str agency,
 	const struct agency_scope *scope);
+/* The first role out of a set (ROLE_BIT) that is in force at that agency: one's own before a delegated one,
+ * then in the order of ROLES. NULL: none. */
+const struct grant *grants_role_at(const struct grants *g, daynum day, unsigned roles, struct str agency,
+	const struct agency_scope *scope);
+/* All roles in force, wherever, as a set. */
+unsigned grants_roles(const struct grants *g, daynum day);
 /* A role in force is held anywhere. */
 bool grants_have(const struct grants *g, daynum day, enum role r);

@@ -86,7 +86,7 @@ static struct reply show_person(struct request *rq, struct form_flaw flaw, bool 
 	v.choices = people_role_choices(rq, S(""), &v.choices_n);
 	struct page page = staff_page(rq, a.name);
 	struct html_out o = page_out(rq);
-	struct staff s = staff_of(rq, STAFF_PEOPLE);
+	struct staff s = staff_of(rq);
 
 	page.has_errors = flaw.text.n > 0;
 	person_page(&o, &page, &s, &v);

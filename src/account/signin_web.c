@@ -133,7 +133,7 @@ static struct reply show_code(struct request *rq, const struct code_form *x, boo
 {
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_code_title));
 	struct html_out o = page_out(rq);
-	struct staff s = staff_of(rq, STAFF_NONE);
+	struct staff s = staff_of(rq);
 	struct signin_view v = { .back = safe_return(x->back) };
 
 	if (failed)

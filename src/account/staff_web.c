@@ -1,4 +1,5 @@
 #include "account/staff_web.h"
+#include "json/canon.h"
 
 /* The prefix makes browsers refuse it without Secure, Path=/ or with a Domain (RFC 6265bis 4.1.3). */
 static struct str cookie_name(const struct request *rq)
@@ -103,18 +104,42 @@ bool staff_may_at(struct request *rq, enum permission p, struct str agency)
 	return grants_may_at(&rq->session->grants, day_of(rq->now), p, agency, &scope);
 }
 
-struct staff staff_of(struct request *rq, enum staff_place place)
+struct staff_acting staff_acting_at(struct request *rq, unsigned roles, struct str agency)
 {
-	uint8_t mask[FORM_MASK_BYTES];
-	daynum today = day_of(rq->now);
+	const struct agency_scope scope = { is_within, rq };
+	const struct staff_session *s = rq->session;
+	const struct grant *g = grants_role_at(&s->grants, day_of(rq->now), roles, agency, &scope);
+	struct staff_acting who = { .account = s->account, .name = s->name };
 
-	random_bytes(mask, sizeof mask);
-	return (struct staff){ .name = rq->session->name,
-		.token = form_token(rq->a, rq->session, mask),
-		.place = place,
-		.waits = rq->session->need != NEED_NOTHING,
-		.sees_people = grants_may(&rq->session->grants, today, PERMISSION_ACCOUNT_READ),
-		.changes_people = grants_may(&rq->session->grants, today, PERMISSION_ACCOUNT_CHANGE) };
+	if (g) {
+		who.role = g->role;
+		who.delegator = g->delegator;
+		who.delegator_name = g->delegator_name;
+	}
+	return who;
+}
+
+enum role staff_role_at(struct request *rq, unsigned roles, struct str agency)
+{
+	return staff_acting_at(rq, roles, agency).role;
+}
+
+struct str staff_actor_json(struct request *rq, const struct staff_acting *who)
+{
+	struct buf out = { .a = rq->a };
+	struct canon c;
+
+	canon_begin(&c, &out);
+	canon_int(&c, S("account"), who->account);
+	if (who->delegator) {
+		canon_int(&c, S("delegator"), who->delegator);
+		canon_str(&c, S("delegator_name"), who->delegator_name);
+	}
+	canon_str(&c, S("name"), who->name);
+	if (rq->app->synthetic)
+		canon_bool(&c, S("synthetic"), true);
+	canon_end(&c);
+	return buf_str(&out);
 }
 
 struct page staff_page(struct request *rq, struct str title)

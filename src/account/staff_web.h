@@ -26,7 +26,28 @@ must_check const struct fault *staff_hash(struct request *rq, struct str passwor
 must_check const struct fault *staff_matches(
 	struct request *rq, struct str password, struct str hash, bool *matches);
 
-struct staff staff_of(struct request *rq, enum staff_place place);
+/* The menu of staff is a table of sections (app/staff_menu.c), one row for each feature. */
+struct staff_lines {
+	const struct staff_line *list; /* in rq->a; a card shows at most STAFF_LINES */
+	size_t n;
+};
+enum { STAFF_LINES = 6 };
+struct staff_section {
+	const char *path; /* of its first page, below STAFF_PATH; the pages below it are its own too */
+	enum msg title, what;
+	enum permission permission; /* who sees it, in the menu and as a card of the first screen */
+	unsigned first_for;         /* ROLE_BIT: whose first screen its card stands on top of */
+	/* What waits there for whoever is signed in, the most urgent first; NULL: nothing ever does. */
+	const struct fault *(*waiting)(struct request *rq, struct staff_lines *out);
+};
+struct staff_menu {
+	const struct staff_section *sections;
+	size_t n;
+};
+/* The frame: the menu that whoever is signed in may see, with the section of rq->path marked. */
+struct staff staff_of(struct request *rq);
+/* The cards of the first screen; those for a role of one's own on top. */
+must_check const struct fault *staff_cards(struct request *rq, struct desk_view *v);
 struct page staff_page(struct request *rq, struct str title);
 struct reply staff_reply(struct html_out *o, bool has_errors);
 /* "Sở Mẫu A"; the whole province for "". */
@@ -35,6 +56,21 @@ struct str staff_agency_name(struct request *rq, const struct catalogue *c, stru
 const struct role_line *staff_roles(struct request *rq, const struct grants *g, bool all, size_t *n);
 /* A right at an agency, of whoever is signed in. */
 bool staff_may_at(struct request *rq, enum permission p, struct str agency);
+/* The first role out of a set of ROLE_BIT(…) that whoever is signed in holds today at that agency or above it
+ * (agency "": for the whole province); ROLE_NOBODY when none. Delegated roles count, one's own come first. */
+enum role staff_role_at(struct request *rq, unsigned roles, struct str agency);
+/* As whom somebody acts with that role: for the law, and for the sealed part "actor" of a journal entry. */
+struct staff_acting {
+	enum role role;  /* as staff_role_at */
+	int64_t account; /* the number of the account, and its name */
+	struct str name;
+	int64_t delegator; /* on whose behalf (thừa ủy quyền); 0: with a role of one's own */
+	struct str delegator_name;
+};
+struct staff_acting staff_acting_at(struct request *rq, unsigned roles, struct str agency);
+/* Canonical JSON for the sealed part: {account, name} and, under a delegation, {delegator, delegator_name};
+ * in a demonstration also {synthetic}. */
+struct str staff_actor_json(struct request *rq, const struct staff_acting *who);
 
 /* The handlers of the route table. */
 struct reply signin_get(struct request *rq);

@@ -6,6 +6,7 @@
 #include "app/health.h"
 #include "app/open.h"
 #include "app/routes.h"
+#include "app/staff_menu.h"
 #include "http/server.h"
 #include "setting/setting_store.h"
 #include "site/site_web.h"
@@ -147,7 +148,7 @@ int serve(struct cli *c, const struct serve_order *order)
 		.purpose = "serve",
 		.readers = READERS };
 	struct province_problem problem;
-	struct app app = { 0 };
+	struct app app = { .staff_menu = &app_staff_menu };
 	struct address at;
 	struct buf b = { .a = c->a };
 

@@ -11,6 +11,8 @@ struct site {
 	struct gate gate;
 	const char *dir;
 	instant now;
+	struct str hash; /* of the password of test_person (account/people_testing.h), made once: it takes
+			    long */
 };
 /* Two departments ("Sở Mẫu A" with a division, "Sở Mẫu B"), four procedures, the holidays of 2022 and 2023
  * around New Year. The clock says 2022-12-23 09:00, a Friday. */

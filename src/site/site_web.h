@@ -25,6 +25,7 @@ struct busy {
 	struct busy_agency agencies[BUSY_AGENCIES];
 };
 
+struct staff_menu; /* account/staff_web.h */
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
@@ -32,9 +33,10 @@ struct app {
 	daynum first, last;   /* the period that figures show at first; DAYNUM_NONE: this year so far */
 	pthread_mutex_t lock; /* guards busy */
 	struct busy busy;
-	_Atomic bool stuck;       /* the follower of the figures met a fault and tries again */
-	_Atomic int64_t followed; /* journal entries that the figures have folded */
-	_Atomic int hashing;      /* passwords that are being hashed right now */
+	_Atomic bool stuck;                  /* the follower of the figures met a fault and tries again */
+	_Atomic int64_t followed;            /* journal entries that the figures have folded */
+	_Atomic int hashing;                 /* passwords that are being hashed right now */
+	const struct staff_menu *staff_menu; /* NULL: nothing but the own account */
 };
 
 /* A snapshot of the catalogue, given back at the end of the block. */

@@ -1,0 +1,10 @@
+#include "app/staff_menu.h"
+
+/* One row for each feature; its routes need the same permission (app/routes.c). */
+/* clang-format off */
+static const struct staff_section sections[] = {
+	{ "/lam-viec/tai-khoan", MSG_account_people, MSG_account_people_what, PERMISSION_ACCOUNT_READ,
+		ROLE_BIT(ADMINISTRATOR), NULL },
+};
+/* clang-format on */
+const struct staff_menu app_staff_menu = { sections, COUNT(sections) };
