@@ -66,4 +66,9 @@ enum {
 	SESSION_TOUCH_S = 30,          /* how late "last used" may be: spares a write a request */
 	LIMIT_HASHES = 4,              /* passwords hashed at one moment: each takes 64 MiB */
 	AUDIT_SHOWN = 20,              /* newest entries on a page */
+	LIMIT_OFFICIAL_COLUMNS = 16,   /* of a table in an official document */
+	LIMIT_OFFICIAL_ROWS = 5000,    /* of such a table */
+	LIMIT_OFFICIAL_BLOCKS = 5000,  /* paragraphs and tables of a document */
+	LIMIT_OFFICIAL_LINES = 300,    /* recipients, copies, legal bases, annexes */
+	LIMIT_OFFICIAL_SIGNATURES = 8,
 };
