@@ -33,7 +33,8 @@ static const struct cli_option deadline_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--format", "text|json", false, MSG_app_opt_format }, END };
 
 static const struct cli_option serve_options[] = { DATA_OPTION, DB_OPTION,
-	{ "--listen", "A:P", false, MSG_serve_opt_listen }, { "--now", "T", false, MSG_serve_opt_now }, END };
+	{ "--listen", "A:P", false, MSG_serve_opt_listen }, { "--now", "T", false, MSG_serve_opt_now },
+	{ "--behind-tls", NULL, false, MSG_serve_opt_behind_tls }, END };
 static const struct cli_option demo_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--no-serve", NULL, false, MSG_demo_opt_no_serve },
 	{ "--listen", "A:P", false, MSG_demo_opt_listen }, END };

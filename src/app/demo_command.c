@@ -196,5 +196,6 @@ int run_demo(struct cli *c)
 	code = show(c, exists ? msg_demo_exists : msg_demo_made);
 	if (code || cli_given(c, "--no-serve"))
 		return code;
-	return serve(c, &(struct serve_order){ cli_value(c, "--data"), cli_value(c, "--listen"), DEMO_NOW });
+	return serve(c,
+		&(struct serve_order){ cli_value(c, "--data"), cli_value(c, "--listen"), DEMO_NOW, false });
 }

@@ -25,6 +25,7 @@ static const struct civil article_first = { 2022, 1, 1 }, article_last = { 2022,
 struct address {
 	const char *host;
 	uint16_t port;
+	bool behind_tls;
 };
 
 /* "127.0.0.1:8080", "[::1]:8080" */
@@ -33,7 +34,7 @@ static bool parse_address(struct arena *a, struct str s, struct address *out)
 	struct str host = s, port = { 0 };
 	int64_t n;
 
-	*out = (struct address){ "127.0.0.1", DEFAULT_PORT };
+	*out = (struct address){ "127.0.0.1", DEFAULT_PORT, false };
 	if (!s.n)
 		return true;
 	for (size_t i = 0; i < s.n; i++)
@@ -45,7 +46,7 @@ static bool parse_address(struct arena *a, struct str s, struct address *out)
 		host = str_sub(host, 1, host.n - 1);
 	if (!host.n || !str_int(port, &n) || n < 0 || n > MAX_PORT)
 		return false;
-	*out = (struct address){ str_c(a, host), (uint16_t)n };
+	*out = (struct address){ str_c(a, host), (uint16_t)n, false };
 	return true;
 }
 
@@ -98,8 +99,8 @@ static void announce(const struct cli *c, const struct address *at, uint16_t por
 must_check static const struct fault *serve_until(
 	struct cli *c, struct app *app, const struct address *at, int signals)
 {
-	struct server_options o = { .gate = { app_routes, app_routes_n, site_error_page, false,
-					    &staff_people },
+	struct server_options o = { .gate = { app_routes, app_routes_n, site_error_page, at->behind_tls,
+					    &staff_people, NULL },
 		.app = app,
 		.address = at->host,
 		.port = at->port,
@@ -162,6 +163,7 @@ int serve(struct cli *c, const struct serve_order *order)
 		return cli_fault(c, f);
 	if (problem.refusal)
 		return refuse_problem(c, &problem, order->dir);
+	at.behind_tls = order->behind_tls;
 	int code = run(c, &app, &at);
 
 	province_close(app.province);
@@ -170,7 +172,8 @@ int serve(struct cli *c, const struct serve_order *order)
 
 int run_serve(struct cli *c)
 {
-	struct serve_order order = { cli_value(c, "--data"), cli_value(c, "--listen"), INSTANT_NONE };
+	struct serve_order order = { cli_value(c, "--data"), cli_value(c, "--listen"), INSTANT_NONE,
+		cli_given(c, "--behind-tls") };
 	int code = cli_engine(c);
 
 	if (!code)

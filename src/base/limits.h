@@ -29,6 +29,13 @@ enum {
 	HTTP_CONNECTION_BYTES = 32 << 10, /* the server library's memory of one connection */
 	HTTP_WORKER_STACK_BYTES = 256 << 10,
 	HTTP_COMPRESS_FROM_BYTES = 1 << 10, /* smaller replies are sent as they are */
+	LIMIT_RATE_CLIENTS = 8192,          /* clients whose requests are counted at one moment */
+	LIMIT_REQUESTS_BURST = 1200,        /* of one client at once: an office behind one address */
+	LIMIT_REQUESTS_PER_HOUR = 216000,   /* 60 a second */
+	LIMIT_LOOKUPS_BURST = 60,           /* dossiers by code */
+	LIMIT_LOOKUPS_PER_HOUR = 1800,      /* 30 a minute */
+	LIMIT_COUNTS_BURST = 120,           /* pages of figures and their lists */
+	LIMIT_COUNTS_PER_HOUR = 7200,       /* 2 a second */
 	LIMIT_FORM_FIELDS = 128,
 	LIMIT_QUERY_CHARS = 200,   /* a search */
 	LIMIT_PAGE_ROWS = 50,      /* rows of one page of a list */

@@ -1,6 +1,7 @@
 #include "http/route.h"
 #include "base/hash.h"
 #include "http/staff_gate.h"
+#include "msg/messages.h"
 
 /* No inline script or style anywhere: html2c refuses them in templates. */
 static const struct http_header security_headers[] = {
@@ -55,12 +56,6 @@ static bool same_site(const struct request *rq, const struct route *r)
 	return site.n || (r->flags & ROUTE_API);
 }
 
-static bool is_loopback(struct str address)
-{
-	return str_starts(address, S("127.")) || str_eq(address, S("::1")) ||
-	       str_starts(address, S("::ffff:127."));
-}
-
 /* "/a/" where only "/a" exists: people type it. */
 static bool has_spare_slash(const struct gate *g, const struct request *rq, struct str *path)
 {
@@ -88,13 +83,42 @@ static struct reply no_such_route(const struct gate *g, struct request *rq)
 	return r;
 }
 
+/* Whether the client asked too often; *out is what it is told. */
+static bool is_too_often(
+	const struct gate *g, const struct request *rq, enum rate_budget budget, struct reply *out)
+{
+	int64_t wait = g->rates ? rate_take(g->rates, rate_client(rq), budget, rq->arrived_us) : 0;
+	struct buf why = { .a = rq->a };
+
+	if (!wait)
+		return false;
+	msg_http_too_often(&why, rq->lang, wait);
+	*out = reply_error(429, buf_str(&why));
+	reply_add_header(out, S("Retry-After"), str_fmt(rq->a, "%lld", (long long)wait));
+	return true;
+}
+
+static bool is_over_route(
+	const struct gate *g, const struct request *rq, const struct route *r, struct reply *out)
+{
+	bool looks_up = (r->flags & ROUTE_LOOKUP) && (rq->query.n || rq->param_count);
+
+	return (looks_up && is_too_often(g, rq, RATE_LOOKUP, out)) ||
+	       ((r->flags & ROUTE_COUNT) && is_too_often(g, rq, RATE_COUNT, out));
+}
+
 static struct reply run(const struct gate *g, struct request *rq)
 {
 	const struct route *r = route_find(g, rq->method, rq->path);
+	struct reply refused;
 
+	if (is_too_often(g, rq, RATE_ALL, &refused))
+		return refused;
 	if (!r)
 		return no_such_route(g, rq);
 	route_bind(rq, r);
+	if (is_over_route(g, rq, r, &refused))
+		return refused;
 	if (rq->body_refused || rq->body.n > r->body_limit)
 		return reply_error(413, S(""));
 	if (!is_safe(rq->method) && !same_site(rq, r))

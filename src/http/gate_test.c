@@ -1,4 +1,5 @@
 /* The gate as a function: no socket. */
+#include "base/limits.h"
 #include "http/route.h"
 #include "tests/t.h"
 
@@ -61,6 +62,9 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/ops", show, PERMISSION_OPERATIONS, 0, ROUTE_PAGE },
 	{ METHOD_GET, "/api/v1/x", api, PERMISSION_PUBLIC, 0, ROUTE_API },
 	{ METHOD_POST, "/api/v1/x", api, PERMISSION_PUBLIC, 10, ROUTE_API },
+	{ METHOD_GET, "/look", show, PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_LOOKUP },
+	{ METHOD_GET, "/api/v1/look/:code", api, PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_LOOKUP },
+	{ METHOD_GET, "/count", show, PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_COUNT },
 	{ METHOD_GET, "/api/v1/missing", api_missing, PERMISSION_PUBLIC, 0, ROUTE_API },
 };
 static const struct gate gate = { routes, COUNT(routes), error_page, false };
@@ -244,6 +248,49 @@ TEST(operations_only_from_the_machine_itself)
 		c.rq.headers.forwarded_for = str_of(cases[i].forwarded);
 		CHECK_INT(ask(&c, METHOD_GET, "/ops").status, cases[i].status);
 	}
+}
+
+/* How often the target is answered with something else than 429, of n times. */
+static int answered(struct call *c, const struct gate *g, const char *target, int n)
+{
+	int count = 0;
+
+	for (int i = 0; i < n; i++) {
+		CHECK(request_set_target(&c->rq, str_of(target)));
+		count += http_handle(g, &c->rq).status != 429;
+	}
+	return count;
+}
+
+TEST(who_asks_too_often_is_told_when_to_come_back)
+{
+	ARENA a = { 0 };
+	struct gate g = gate;
+	struct call c = { .a = &a, .rq = { .a = &a, .method = METHOD_GET, .remote = S("192.0.2.1") } };
+
+	g.rates = rates_new(&a);
+	c.rq.app = &c.app;
+	CHECK_INT(answered(&c, &g, "/look", 200), 200); /* the empty form gives nothing away */
+	CHECK_INT(answered(&c, &g, "/look?ma=A", 200), LIMIT_LOOKUPS_BURST);
+	CHECK_INT(c.app.handled, 200 + LIMIT_LOOKUPS_BURST);
+	CHECK_INT(answered(&c, &g, "/count", 200), LIMIT_COUNTS_BURST);
+	CHECK(request_set_target(&c.rq, S("/api/v1/look/A")));
+	struct reply r = http_handle(&g, &c.rq);
+
+	CHECK_INT(r.status, 429);
+	CHECK_STR(reply_header(&r, S("Retry-After")), S("2"));
+	CHECK_STR(reply_header(&r, S("Cache-Control")), S("no-store"));
+	CHECK_STR(r.type, S("application/problem+json"));
+	CHECK(str_find(r.body, S("chờ 2 giây")) < r.body.n);
+	c.rq.arrived_us += 2000000;
+	CHECK_INT(answered(&c, &g, "/api/v1/look/A", 5), 1);
+	c.rq.remote = S("192.0.2.2");
+	CHECK_INT(answered(&c, &g, "/api/v1/look/A", 5), 5);
+	CHECK_INT(answered(&c, &g, "/nowhere", 2 * LIMIT_REQUESTS_BURST), LIMIT_REQUESTS_BURST - 5);
+	c.rq.remote = S("127.0.0.1");
+	CHECK_INT(answered(&c, &g, "/look?ma=A", 200), 200);
+	c.rq.headers.forwarded_for = S("192.0.2.2");
+	CHECK_INT(answered(&c, &g, "/look?ma=A", 200), 0);
 }
 
 TEST(language)

@@ -37,6 +37,7 @@ struct request {
 	struct arena *a; /* lives until the reply is sent */
 	struct app *app;
 	struct server *server; /* NULL in tests without one */
+	int64_t arrived_us;    /* monotonic, for limits; no time of day */
 	int worker;            /* which worker runs this, from 0: one database connection each */
 	enum http_method method;
 	struct str path;  /* decoded, UTF-8, no NUL, no control character, no "." or ".." segment */

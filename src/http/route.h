@@ -1,17 +1,19 @@
 #pragma once
 /*
  * The route table and its one gate. app/routes.c holds the rows; http_handle() is what the server and the
- * tests call. In this order: language, match (404, 405 with Allow, OPTIONS), body limit (413), CSRF for every
- * unsafe method, session, the session's next step, form token, permission, agency, handler, error page,
- * security headers, ETag.
+ * tests call. In this order: language, limits of the client (429), match (404, 405 with Allow, OPTIONS), body
+ * limit (413), CSRF for every unsafe method, session, the session's next step, form token, permission,
+ * agency, handler, error page, security headers, ETag.
  */
 #include "account/signin.h"
-#include "http/http.h"
+#include "http/rate.h"
 
 enum route_flag {
 	ROUTE_PAGE = 0,      /* HTML for people: errors are pages */
 	ROUTE_API = 1,       /* errors are problem+json */
 	ROUTE_CACHEABLE = 2, /* the same for everybody: shared caches may keep it for a minute */
+	ROUTE_LOOKUP = 4,    /* with a query or a parameter it takes from the client's RATE_LOOKUP */
+	ROUTE_COUNT = 8,     /* takes from RATE_COUNT */
 };
 
 /* Pattern: literal segments, ":name" for one segment, "*name" at the end for all that is left. Literal rows
@@ -50,6 +52,7 @@ struct gate {
 	struct reply (*error_page)(struct request *rq, int status, struct str detail);
 	bool behind_tls;                  /* then Strict-Transport-Security is sent and cookies are Secure */
 	const struct gate_people *people; /* NULL: nobody can sign in */
+	struct rates *rates;              /* NULL: no limits per client; the server sets its own */
 };
 
 /* Runs one request. Never faults: whatever happens is a reply. */

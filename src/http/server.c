@@ -105,6 +105,7 @@ void server_run(struct server *s, struct request *rq, int64_t started_us, struct
 	rq->server = s;
 	rq->app = s->o.app;
 	rq->now = s->o.now(s->o.app);
+	rq->arrived_us = started_us;
 	rq->id = atomic_fetch_add(&s->next_id, 1);
 	*out = http_handle(&s->o.gate, rq);
 	reply_compress(rq, out);
@@ -190,6 +191,7 @@ const struct fault *server_start(struct arena *a, const struct server_options *o
 		return FAULT(a, FAULT_CORRUPT, "route table: %s", wrong);
 	s->o = *o;
 	fill_options(&s->o);
+	s->o.gate.rates = rates_new(a);
 	metrics_init(a, &s->o.gate, &s->metrics);
 	/* Numbers of requests differ between runs, so that a report finds one line in old logs. */
 	atomic_store(&s->next_id, (uint64_t)system_now(NULL) << 32);

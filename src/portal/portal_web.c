@@ -141,8 +141,9 @@ static struct reply remember(struct request *rq, struct reading r, struct str ba
 	struct reply reply = reply_see_other(url_local(back, &to) && is_page(back) ? to.s : S("/"));
 
 	reply_add_header(&reply, S("Set-Cookie"),
-		str_fmt(rq->a, COOKIE "=%.*s.%.*s; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
-			ARG(size_word(r.size)), ARG(contrast_word(r.contrast))));
+		str_fmt(rq->a, COOKIE "=%.*s.%.*s; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly%s",
+			ARG(size_word(r.size)), ARG(contrast_word(r.contrast)),
+			rq->behind_tls ? "; Secure" : ""));
 	return reply;
 }
 

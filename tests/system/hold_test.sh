@@ -43,6 +43,26 @@ result $? "serve ends well on SIGTERM"
 figures "$T/p" "$T/after.json"
 same "$T/before.json" "$T/after.json" "the data is as before"
 
+# Behind a proxy that speaks TLS.
+"$M" serve --data "$T/p" --listen 127.0.0.1:$port --behind-tls >"$T/serve.log" 2>&1 &
+server=$!
+background+=($server)
+waits_for curl -sf "http://127.0.0.1:$port/healthz"
+curl -s -D "$T/out" -o "$T/body" "http://127.0.0.1:$port/?lang=en"
+says out "^Strict-Transport-Security: max-age=[1-9]" "--behind-tls sends HSTS"
+says out "^Set-Cookie: .*; Secure" "and marks cookies Secure"
+asked() { curl -s -o "$T/body" -D "$T/out" -w '%{http_code}\n' -H "X-Forwarded-For: 203.0.113.9, $1" "http://127.0.0.1:$port/tra-cuu?ma=X[1-$2]"; }
+asked 198.51.100.7 90 | grep -c 429 >"$T/refused"
+test "$(cat "$T/refused")" -gt 10
+result $? "look-ups in a row are refused after a while"
+says out "^Retry-After: [1-9]" "and told when to come back"
+asked 198.51.100.8 1 | grep -q 404
+result $? "another client is not"
+kill -TERM $server
+wait $server
+! grep -q "198.51.100\|203.0.113" "$T/serve.log"
+result $? "no address is in the log"
+
 # A directory that may only be read, as an ordinary user.
 if [ "$(id -u)" = 0 ]; then
 	as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }

@@ -1,0 +1,30 @@
+#pragma once
+/*
+ * How much one client may ask in a while. Each budget is a bucket of requests that fills up again at a steady
+ * rate. Clients are kept as salted hashes of their addresses that end with the process; IPv6 clients by /64,
+ * the smallest network that anybody is given. The table has a fixed size: when many ask at once, those that
+ * were quiet longest are forgotten.
+ */
+#include "http/http.h"
+
+#define RATE_BUDGETS(X) /* name, requests at once, refilled in an hour */ \
+	X(ALL, LIMIT_REQUESTS_BURST, LIMIT_REQUESTS_PER_HOUR) /* any request */ \
+	X(LOOKUP, LIMIT_LOOKUPS_BURST, \
+		LIMIT_LOOKUPS_PER_HOUR) /* a dossier by its code: codes can be guessed */ \
+	X(COUNT, LIMIT_COUNTS_BURST, LIMIT_COUNTS_PER_HOUR) /* figures: much work for one address line */
+#define X(name, ...) RATE_##name,
+enum rate_budget { RATE_BUDGETS(X) RATE_BUDGET_N };
+#undef X
+
+struct rates;
+/* Lives in a. */
+struct rates *rates_new(struct arena *a);
+/* 0: go on, it was counted. Else the seconds to wait until the next is allowed, and nothing was counted.
+ * now_us never runs backwards. For any number of threads. client empty: always 0. */
+int64_t rate_take(struct rates *r, struct str client, enum rate_budget budget, int64_t now_us);
+/* The address that a request is counted under: the peer's, or what a proxy on this machine (or any proxy,
+ * behind TLS) said last, which a client cannot forge. Empty for a program on this machine: its owner measures
+ * and watches. */
+struct str rate_client(const struct request *rq);
+/* "127.…", "::1" */
+bool is_loopback(struct str address);
