@@ -79,3 +79,12 @@ enum {
 	LIMIT_OFFICIAL_LINES = 300,    /* recipients, copies, legal bases, annexes */
 	LIMIT_OFFICIAL_SIGNATURES = 8,
 };
+
+/* Of records: plans, inspections, reports, score sheets. */
+enum {
+	LIMIT_RECORD_FIELDS = 64,        /* fields of one kind of record: sets of them are bits */
+	LIMIT_RECORD_EVENTS = 2000,      /* steps of one record */
+	LIMIT_RECORD_LINES_CHARS = 8000, /* one text of several lines in a record */
+	LIMIT_RECORD_COUNT = 1000000000,
+	LIMIT_RECORDS_LISTED = 5000,
+};

@@ -1,0 +1,199 @@
+/* Records against a real engine, which is made to fail at every step. */
+#include "record/record_store.h"
+#include "record/record_sample.h"
+#include "db/migrate.h"
+#include "db/schema.h"
+#include "tests/t.h"
+
+struct fixture {
+	struct arena a;
+	struct db db;
+	struct journal journal;
+	struct write w;
+};
+
+static void fixture_end(struct fixture *f)
+{
+	db_close(&f->db);
+	arena_free(&f->a);
+}
+
+static const struct fault *fixture_open(struct fixture *f)
+{
+	int applied;
+
+	TRY(db_open(&f->a, ":memory:", DB_WRITE, &f->db));
+	TRY(db_migrate(&f->db, schema_migrations, schema_migrations_n, &applied));
+	f->w = (struct write){ .db = &f->db, .journal = &f->journal, .now = instant_at(19000, 7200) };
+	return journal_open(&f->db, &f->journal);
+}
+#define FIXTURE(f) \
+	cleanup_with(fixture_end) struct fixture f = { 0 }; \
+	CHECK_OK(fixture_open(&(f)))
+
+static struct record_row row(const void *state)
+{
+	const struct sample *s = state;
+
+	return (struct record_row){ .year = 2022, .day = s->due, .title = s->title };
+}
+
+static const struct record_type type = { .kind = &sample_kind,
+	.state_bytes = sizeof(struct sample),
+	.apply = sample_apply,
+	.decide = sample_decide,
+	.row = row };
+static const struct record_type *const types[] = { &type, NULL };
+
+static struct record_run opening(void)
+{
+	return (struct record_run){ .type = &type, .event = sample_open() };
+}
+
+static struct record_run note(int64_t record, const char *points)
+{
+	struct record_run r = { .type = &type,
+		.event = { .verb = SAMPLE_NOTE, .record = record, .by = ROLE_OFFICER } };
+
+	r.event.values[SAMPLE_POINTS] = str_of(points);
+	return r;
+}
+
+TEST(a_record_is_its_events_folded)
+{
+	FIXTURE(f);
+	struct record_run first = opening();
+	struct record_row found;
+	struct record_story story;
+	void *state;
+	bool is;
+
+	CHECK_OK(record_run(&f.w, &first));
+	CHECK_INT(first.refusal.refused, false);
+	struct record_run second = note(first.number, "2.5"), third = note(first.number, "0.25");
+	CHECK_OK(record_run(&f.w, &second));
+	CHECK_OK(record_run(&f.w, &third));
+	CHECK_OK(record_load(&f.db, &type, first.number, &state, &story));
+	CHECK_OR_STOP(state != NULL);
+	const struct sample *s = state;
+
+	CHECK_INT(s->points, 275);
+	CHECK_STR(s->holder, S("Trần Thị Mẫu\nđịa chỉ"));
+	CHECK_INT(s->base.version, 3);
+	CHECK_STR(s->base.agency, S("SMA"));
+	CHECK_STR(story.events[0].actor, S("Nguyễn Văn Mẫu"));
+	CHECK_OK(record_find(&f.db, &sample_kind, first.number, &found, &is));
+	CHECK(is && found.version == 3);
+	CHECK_STR(found.title, S("Giấy \"mẫu\""));
+	CHECK_STR(found.state, S("open"));
+}
+
+TEST(a_refusal_leaves_nothing_behind)
+{
+	FIXTURE(f);
+	struct record_run first = opening(), bad, unknown = note(77, "1");
+
+	CHECK_OK(record_run(&f.w, &first));
+	bad = note(first.number, "6");
+	CHECK_OK(record_run(&f.w, &bad));
+	CHECK_INT(bad.refusal.why, MSG_record_out_of_range);
+	bad = note(first.number, "1");
+	bad.event.by = ROLE_CLERK;
+	CHECK_OK(record_run(&f.w, &bad));
+	CHECK_INT(bad.refusal.why, MSG_record_not_your_role);
+	CHECK_OK(record_run(&f.w, &unknown));
+	CHECK(unknown.unknown);
+	CHECK_INT(f.journal.tree.size, 1);
+}
+
+TEST(what_was_erased_is_said_to_be)
+{
+	static const struct query erase = { "erase", "DELETE FROM journal_private", 0, 0 };
+	FIXTURE(f);
+	struct record_run first = opening();
+	struct record_story story;
+	void *state;
+
+	CHECK_OK(record_run(&f.w, &first));
+	CHECK_OK(db_exec(&f.db, &erase, NULL));
+	CHECK_OK(record_load(&f.db, &type, first.number, &state, &story));
+	CHECK_OR_STOP(story.n == 1);
+	CHECK(story.events[0].erased);
+	CHECK_STR(((struct sample *)state)->holder, S(""));
+	CHECK_STR(((struct sample *)state)->title, S("Giấy \"mẫu\""));
+}
+
+TEST(tables_are_made_again_from_the_journal)
+{
+	static const struct query spoil = { "spoil", "UPDATE record SET title = 'x', agency = 'y'", 0, 0 };
+	FIXTURE(f);
+	struct record_run first = opening(), other = opening();
+	struct str complaint;
+	const struct record_row *rows;
+	size_t n;
+
+	CHECK_OK(record_run(&f.w, &first));
+	CHECK_OK(record_run(&f.w, &other));
+	struct record_run second = note(first.number, "1");
+	CHECK_OK(record_run(&f.w, &second));
+	CHECK_OK(record_examine(&f.db, types, &complaint));
+	CHECK_STR(complaint, S(""));
+	CHECK_OK(db_exec(&f.db, &spoil, NULL));
+	CHECK_OK(record_examine(&f.db, types, &complaint));
+	CHECK(complaint.n > 0);
+	CHECK_OK(record_rebuild(&f.w, types));
+	CHECK_OK(record_examine(&f.db, types, &complaint));
+	CHECK_STR(complaint, S(""));
+	CHECK_OK(record_list(&f.db, &sample_kind, 2022, &rows, &n));
+	CHECK_INT(n, 2);
+	CHECK_OK(record_list(&f.db, &sample_kind, 2021, &rows, &n));
+	CHECK_INT(n, 0);
+}
+
+static const struct fault *interrupted(struct fixture *f, struct record_run *run, int64_t steps)
+{
+	TX tx = { 0 };
+
+	TRY(tx_begin(&f->db, &tx));
+	db_fail_after(&f->db, steps);
+	const struct fault *failed = record_run(&f->w, run);
+
+	if (!failed)
+		failed = tx_commit(&tx);
+	db_fail_after(&f->db, 0);
+	return failed;
+}
+
+/* Fails after 1, 2, 3 … steps of the engine until the command gets through. */
+static const struct fault *try_until_done(struct fixture *f, struct record_run again, int64_t *tries)
+{
+	struct journal before = f->journal;
+	struct str complaint;
+	int64_t size;
+
+	for (int64_t steps = 1;; steps++, ++*tries) {
+		struct record_run run = again;
+		const struct fault *failed = interrupted(f, &run, steps);
+
+		TRY(journal_size(&f->db, &size));
+		TRY(record_examine(&f->db, types, &complaint));
+		CHECK_STR(complaint, S(""));
+		if (!failed || size > before.tree.size) {
+			CHECK_INT(size, before.tree.size + 1);
+			return NULL;
+		}
+		CHECK_INT(size, before.tree.size);
+		f->journal = before;
+	}
+}
+
+TEST(wherever_the_engine_fails_all_happened_or_nothing)
+{
+	FIXTURE(f);
+	int64_t tries = 0;
+
+	CHECK_OK(try_until_done(&f, opening(), &tries));
+	CHECK_OK(try_until_done(&f, note(1, "1"), &tries));
+	CHECK(tries > 50);
+	printf("# %lld failure points\n", (long long)tries);
+}
