@@ -10,3 +10,6 @@ SELECT COUNT(*) AS n FROM agency_version;
 -- all() many
 SELECT position, code, name, short_name, level, kind, parent, successor, valid_from, valid_to, note
  FROM agency_version ORDER BY position;
+
+-- clear() exec
+DELETE FROM agency_version;

@@ -2,6 +2,27 @@
 #include "agency/agency_sql.h"
 #include "base/limits.h"
 
+must_check static const struct fault *add_row(struct db *db, int64_t position, const struct agency_version *v)
+{
+	return agency_sql_add(db, position, v->code, v->name, v->short_name, agency_level_text(v->level),
+		v->kind, v->parent, v->successor, v->valid.from, v->valid.to, v->note);
+}
+
+const struct fault *agency_restore(struct db *db, int64_t position, struct str bytes)
+{
+	struct agency_version v;
+	struct entry_stamp stamp;
+
+	if (!agency_from_entry(db->a, bytes, &v, &stamp))
+		return FAULT(db->a, FAULT_CORRUPT, "journal entry %lld is no agency", (long long)position);
+	return add_row(db, position, &v);
+}
+
+const struct fault *agency_forget(struct db *db)
+{
+	return agency_sql_clear(db);
+}
+
 const struct fault *agency_add(
 	struct write *w, const struct agency_version *v, struct str correction, int64_t *position)
 {
@@ -13,8 +34,7 @@ const struct fault *agency_add(
 	struct journal_record r = { .recorded = w->now, .bytes = buf_str(&bytes) };
 
 	TRY(journal_append(w->db, w->journal, &r, &at));
-	TRY(agency_sql_add(w->db, at, v->code, v->name, v->short_name, agency_level_text(v->level), v->kind,
-		v->parent, v->successor, v->valid.from, v->valid.to, v->note));
+	TRY(add_row(w->db, at, v));
 	*position = at;
 	return NULL;
 }

@@ -7,6 +7,9 @@
  * The limits of agency_set keep the entry below LIMIT_ENTRY_BYTES. */
 must_check const struct fault *agency_add(
 	struct write *w, const struct agency_version *v, struct str correction, int64_t *position);
+/* The row of an entry again, and all rows away: for making the table anew (catalogue/catalogue_journal.h). */
+must_check const struct fault *agency_restore(struct db *db, int64_t position, struct str bytes);
+must_check const struct fault *agency_forget(struct db *db);
 /* All versions in the order of the journal, in a. */
 must_check const struct fault *agency_load(
 	struct db *db, struct arena *a, const struct agency_version **versions, int *n);

@@ -95,3 +95,15 @@ bool entry_read(struct arena *a, const struct entry_kind *k, struct str bytes, s
 	*stamp = s;
 	return true;
 }
+
+/* Canonical bytes are sorted, so the first member of this name is the entry's own: those of "version" and
+ * "facts.waits" stand in objects. In a string a quote has a backslash before it, so the text cannot stand
+ * there. */
+struct str entry_kind_of(struct str bytes)
+{
+	static const char before[] = "\"kind\":\"";
+	size_t at = str_find(bytes, str_of(before));
+	struct str rest = str_sub(bytes, at + sizeof before - 1, bytes.n);
+
+	return at < bytes.n ? str_sub(rest, 0, str_find_char(rest, '"')) : (struct str){ 0 };
+}

@@ -19,6 +19,8 @@ struct entry_kind {
 	const struct column *columns; /* in the order of RFC 8785 */
 	int columns_n;
 };
+/* "agency.version" of any canonical entry of the journal; empty when it says none. A slice of bytes. */
+struct str entry_kind_of(struct str bytes);
 enum { ENTRY_MAX_COLUMNS = 32 };
 /* Appends the canonical bytes; values by column. */
 void entry_write(struct buf *out, const struct entry_kind *k, const struct str *values,

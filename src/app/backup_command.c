@@ -1,8 +1,8 @@
 #define _DEFAULT_SOURCE
 #include "app/commands.h"
-#include "app/follow.h"
 #include "app/open.h"
 #include "db/backup.h"
+#include "province/follow.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -108,7 +108,7 @@ int run_restore(struct cli *c)
 
 int run_rebuild(struct cli *c)
 {
-	struct province_options o = { .clock = clock_real(), .purpose = "rebuild" };
+	struct province_options o = { .clock = clock_real(), .purpose = "rebuild", .mend = true };
 	struct province *p;
 	struct buf b = { .a = c->a };
 	struct str root = { 0 };
@@ -117,7 +117,7 @@ int run_rebuild(struct cli *c)
 
 	if (code)
 		return code;
-	const struct fault *f = rebuild_all(p, c->a);
+	const struct fault *f = province_rebuild(p, c->a, &size);
 
 	if (!f)
 		f = read_journal(p, c->a, &size, &root);

@@ -16,6 +16,8 @@
 
 static const struct cli_option init_options[] = { DATA_OPTION, DB_OPTION, END };
 static const struct cli_option data_options[] = { DATA_OPTION, END };
+static const struct cli_option erase_options[] = { DATA_OPTION,
+	{ "--reason", "WORDS", true, MSG_app_opt_reason }, END };
 static const struct cli_option import_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--dry-run", NULL, false, MSG_app_opt_dry_run },
 	{ "--correct", "REASON", false, MSG_app_opt_correct }, END };
@@ -56,6 +58,7 @@ const struct cli_command app_commands[] = {
 	{ "backup", "DIR2", 1, 1, data_options, MSG_app_help_backup, run_backup },
 	{ "restore", "DIR2", 1, 1, data_options, MSG_app_help_restore, run_restore },
 	{ "doctor", "", 0, 0, data_options, MSG_app_help_doctor, run_doctor },
+	{ "erase", "CODE", 1, 1, erase_options, MSG_app_help_erase, run_erase },
 	{ "rebuild", "", 0, 0, data_options, MSG_app_help_rebuild, run_rebuild },
 	{ 0 },
 };

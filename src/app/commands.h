@@ -14,3 +14,4 @@ int run_backup(struct cli *c);
 int run_restore(struct cli *c);
 int run_doctor(struct cli *c);
 int run_rebuild(struct cli *c);
+int run_erase(struct cli *c);

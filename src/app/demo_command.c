@@ -2,12 +2,12 @@
  * serves. */
 #include "app/commands.h"
 #include "app/demo_table.h"
-#include "app/follow.h"
 #include "app/open.h"
 #include "app/serve.h"
 #include "base/hash.h"
 #include "demo/demo_store.h"
 #include "dossier/dossier_sql.h"
+#include "province/follow.h"
 
 #include <stdio.h>
 
@@ -58,6 +58,7 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 {
 	ARENA a = { 0 };
 	struct demo_script script;
+	int64_t position;
 	struct shown shown = { .c = c, .percent = -1 };
 	struct demo_progress progress = { show_day, &shown };
 
@@ -68,7 +69,7 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 	f = f ? f : demo_live(p, &a, &script, &progress);
 	if (!f)
 		show_step(c, MSG_demo_folding);
-	f = f ? f : follow_figures(p, &a);
+	f = f ? f : province_follow(p, &a, &position);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
 }
 

@@ -1,18 +1,20 @@
 /* motcua doctor: reads everything and says whether it agrees; changes nothing. */
 #include "app/commands.h"
-#include "app/follow.h"
 #include "app/open.h"
+#include "catalogue/catalogue_journal.h"
 #include "db/backup.h"
 #include "dossier/dossier_entry.h"
 #include "dossier/dossier_store.h"
+#include "figures/figures_follow.h"
 #include "figures/figures_report.h"
+#include "journal/journal_private.h"
 
 struct examination {
 	struct arena *a;
 	struct db *db;
 	const struct catalogue *catalogue;
 	struct str fault; /* the first thing found wrong */
-	int64_t size, behind;
+	int64_t size, behind, erased;
 	struct sha256 root;
 };
 
@@ -85,6 +87,22 @@ must_check static const struct fault *examine_figures(struct examination *x)
 	return NULL;
 }
 
+/* The private parts against what their entries commit to. */
+must_check static const struct fault *examine_private(struct examination *x)
+{
+	struct journal_parts parts;
+
+	TRY(journal_examine_private(x->db, &parts));
+	x->erased = parts.erased;
+	if (parts.bad >= 0)
+		found(x, str_fmt(x->a, "a private part of journal entry %lld %s", (long long)parts.bad,
+				 parts.lost ? "is missing and was not erased"
+					    : "is not what the entry commits to"));
+	if (parts.loose)
+		found(x, str_fmt(x->a, "%lld private parts belong to no entry", (long long)parts.loose));
+	return NULL;
+}
+
 must_check static const struct fault *examine(struct examination *x)
 {
 	struct str complaint;
@@ -94,6 +112,10 @@ must_check static const struct fault *examine(struct examination *x)
 	if (!sound)
 		found(x, complaint);
 	TRY(examine_journal(x));
+	TRY(examine_private(x));
+	TRY(catalogue_examine(x->db, &complaint));
+	if (complaint.n)
+		found(x, complaint);
 	TRY(dossier_examine(x->db, &complaint));
 	if (complaint.n)
 		found(x, complaint);
@@ -112,6 +134,10 @@ static int say_result(const struct cli *c, const struct examination *x)
 	add_base64(&root, (struct str){ (const char *)x->root.b, sizeof x->root.b });
 	msg_app_doctor_fine(&b, c->lang, x->size, buf_str(&root));
 	buf_char(&b, '\n');
+	if (x->erased) {
+		msg_app_doctor_erased(&b, c->lang, x->erased);
+		buf_char(&b, '\n');
+	}
 	if (x->behind) {
 		msg_app_doctor_behind(&b, c->lang, x->behind);
 		buf_char(&b, '\n');

@@ -1,5 +1,4 @@
 #include "app/commands.h"
-#include "app/follow.h"
 #include "app/open.h"
 #include "exchange/csv_file_store.h"
 #include "exchange/import_dossiers.h"
@@ -7,6 +6,7 @@
 #include "exchange/import_holidays.h"
 #include "exchange/import_hours.h"
 #include "exchange/import_procedures.h"
+#include "province/follow.h"
 
 #include <stdio.h>
 
@@ -183,6 +183,15 @@ static int check_options(const struct cli *c, const struct import_kind **kind)
 	return b.n ? cli_usage(c, buf_str(&b)) : cli_engine(c);
 }
 
+/* The catalogue may have changed, and the figures are to know what was imported. */
+must_check static const struct fault *bring_up(struct province *p, struct arena *a)
+{
+	int64_t position;
+
+	TRY(province_reload_catalogue(p, a));
+	return province_follow(p, a, &position);
+}
+
 int run_import(struct cli *c)
 {
 	cleanup_with(csv_file_close) struct csv_file file = { 0 };
@@ -204,7 +213,7 @@ int run_import(struct cli *c)
 		return code;
 	code = kind->run ? run_catalogue(c, p, kind, &file) : run_dossiers(c, p, &file);
 	if (!code)
-		f = follow_figures(p, c->a);
+		f = bring_up(p, c->a);
 	province_close(p);
 	return f ? cli_fault(c, f) : code;
 }

@@ -27,3 +27,12 @@ SELECT position, agency, valid_from, valid_to, monday, tuesday, wednesday, thurs
 
 -- hours_count() one
 SELECT COUNT(*) AS n FROM calendar_hours;
+
+-- clear_versions() exec
+DELETE FROM calendar_version;
+
+-- clear_holidays() exec
+DELETE FROM calendar_holiday;
+
+-- clear_hours() exec
+DELETE FROM calendar_hours;

@@ -63,6 +63,27 @@ const struct fault *holidays_load(
 	return NULL;
 }
 
+must_check static const struct fault *add_holidays(
+	struct db *db, int64_t position, const struct holidays_version *v)
+{
+	TRY(calendar_sql_add_version(db, v->number, position));
+	for (size_t i = 0; i < v->file.n; i++)
+		TRY(calendar_sql_add_holiday(db, v->number, v->file.days[i].day,
+			day_kind_name(v->file.days[i].kind), v->file.days[i].name));
+	return NULL;
+}
+
+const struct fault *holidays_restore(struct db *db, int64_t position, struct str bytes)
+{
+	struct holidays_version v;
+	struct entry_stamp stamp;
+
+	if (!holidays_from_entry(db->a, bytes, &v, &stamp))
+		return FAULT(db->a, FAULT_CORRUPT, "journal entry %lld is no list of holidays",
+			(long long)position);
+	return add_holidays(db, position, &v);
+}
+
 const struct fault *holidays_add(struct write *w, const struct holidays *file, int64_t *number, bool *fits)
 {
 	struct entry_stamp stamp = { .recorded = w->now, .by = ROLE_SYSTEM };
@@ -81,10 +102,7 @@ const struct fault *holidays_add(struct write *w, const struct holidays *file, i
 	struct journal_record r = { .recorded = w->now, .bytes = buf_str(&bytes) };
 
 	TRY(journal_append(w->db, w->journal, &r, &at));
-	TRY(calendar_sql_add_version(w->db, v.number, at));
-	for (size_t i = 0; i < file->n; i++)
-		TRY(calendar_sql_add_holiday(w->db, v.number, file->days[i].day,
-			day_kind_name(file->days[i].kind), file->days[i].name));
+	TRY(add_holidays(w->db, at, &v));
 	*number = v.number;
 	*fits = true;
 	return NULL;
@@ -152,12 +170,41 @@ must_check static const struct fault *check_hours(
 	return NULL;
 }
 
+must_check static const struct fault *add_hours(
+	struct db *db, int64_t position, const struct hours_version *v)
+{
+	struct str texts[DAYS_PER_WEEK];
+
+	for (int d = 0; d < DAYS_PER_WEEK; d++)
+		texts[d] = weekday_hours_text(db->a, &v->hours[d], v->use[d]);
+	return calendar_sql_add_hours(db, position, v->agency, v->valid.from, v->valid.to, texts[MONDAY],
+		texts[TUESDAY], texts[WEDNESDAY], texts[THURSDAY], texts[FRIDAY], texts[SATURDAY],
+		texts[SUNDAY]);
+}
+
+const struct fault *hours_restore(struct db *db, int64_t position, struct str bytes)
+{
+	struct hours_version v;
+	struct entry_stamp stamp;
+
+	if (!hours_from_entry(db->a, bytes, &v, &stamp))
+		return FAULT(
+			db->a, FAULT_CORRUPT, "journal entry %lld is no working time", (long long)position);
+	return add_hours(db, position, &v);
+}
+
+const struct fault *calendar_forget(struct db *db)
+{
+	TRY(calendar_sql_clear_versions(db));
+	TRY(calendar_sql_clear_holidays(db));
+	return calendar_sql_clear_hours(db);
+}
+
 const struct fault *hours_add(struct write *w, const struct hours_version *v, struct str correction,
 	enum work_time_refusal *refusal)
 {
 	struct entry_stamp stamp = { .recorded = w->now, .by = ROLE_SYSTEM, .correction = correction };
 	struct buf bytes = { .a = w->db->a };
-	struct str texts[DAYS_PER_WEEK];
 	int64_t at;
 
 	TRY(check_hours(w, v, refusal));
@@ -167,9 +214,5 @@ const struct fault *hours_add(struct write *w, const struct hours_version *v, st
 	struct journal_record r = { .recorded = w->now, .bytes = buf_str(&bytes) };
 
 	TRY(journal_append(w->db, w->journal, &r, &at));
-	for (int d = 0; d < DAYS_PER_WEEK; d++)
-		texts[d] = weekday_hours_text(w->db->a, &v->hours[d], v->use[d]);
-	return calendar_sql_add_hours(w->db, at, v->agency, v->valid.from, v->valid.to, texts[MONDAY],
-		texts[TUESDAY], texts[WEDNESDAY], texts[THURSDAY], texts[FRIDAY], texts[SATURDAY],
-		texts[SUNDAY]);
+	return add_hours(w->db, at, v);
 }

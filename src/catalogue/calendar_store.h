@@ -12,6 +12,12 @@ must_check const struct fault *holidays_load(
 must_check const struct fault *holidays_add(
 	struct write *w, const struct holidays *file, int64_t *number, bool *fits);
 
+/* The rows of an entry again, and all rows away: for making the tables anew (catalogue/catalogue_journal.h).
+ */
+must_check const struct fault *holidays_restore(struct db *db, int64_t position, struct str bytes);
+must_check const struct fault *hours_restore(struct db *db, int64_t position, struct str bytes);
+must_check const struct fault *calendar_forget(struct db *db);
+
 must_check const struct fault *hours_load(
 	struct db *db, struct arena *a, const struct hours_version **versions, int *n);
 /* Appends a version of an agency's working time. Refused, and nothing is written, when the agency's periods

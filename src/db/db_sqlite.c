@@ -54,7 +54,9 @@ must_check static const struct fault *prepare_connection(struct db *db, enum db_
 	if (mode == DB_READ)
 		return db_script(db, "PRAGMA query_only=ON;");
 	return db_script(db, "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA "
-			     "wal_autocheckpoint=4000;PRAGMA cache_size=-8000;");
+			     "wal_autocheckpoint=4000;PRAGMA cache_size=-8000;"
+			     /* what is erased is overwritten, not only unlinked */
+			     "PRAGMA secure_delete=ON;");
 }
 
 const struct fault *db_open(struct arena *a, const char *path, enum db_mode mode, struct db *db)

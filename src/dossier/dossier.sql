@@ -38,3 +38,10 @@ ON CONFLICT (prefix, day) DO UPDATE SET last = excluded.last WHERE excluded.last
 
 -- counter(prefix text, day) maybe
 SELECT last FROM dossier_code_counter WHERE prefix = $1 AND day = $2;
+
+-- clear_counters() exec
+DELETE FROM dossier_code_counter;
+
+-- add_erasure(at, dossier, parts, reason text) exec
+INSERT INTO erasure (number, at, dossier, parts, reason)
+SELECT COALESCE(MAX(number), 0) + 1, $1, $2, $3, $4 FROM erasure;

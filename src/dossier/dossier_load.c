@@ -261,6 +261,7 @@ const struct fault *dossier_rebuild(struct write *w)
 	struct arena *mine = w->db->a;
 
 	TRY(dossier_sql_clear(w->db));
+	TRY(dossier_sql_clear_counters(w->db));
 	w->db->a = &of_one;
 	const struct fault *f = rebuild_all(w->db);
 

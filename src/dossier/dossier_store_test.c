@@ -2,7 +2,9 @@
 #include "db/migrate.h"
 #include "db/schema.h"
 #include "dossier/dossier_code.h"
+#include "dossier/dossier_erase.h"
 #include "dossier/dossier_sample.h"
+#include "journal/journal_private.h"
 
 #include <time.h>
 
@@ -378,6 +380,64 @@ TEST(a_row_that_disagrees_with_the_journal_is_noticed)
 				  "WHERE position = 1"));
 	noticed = run(&f, r.after.code, VERB_START, SAMPLE_T0 + DAY_S, &r);
 	CHECK(noticed && noticed->kind == FAULT_CORRUPT);
+}
+
+/* Erased at once or not at all, wherever the engine fails. */
+static const struct fault *erase_until_done(struct fixture *f, struct str code, struct erase_result *result)
+{
+	struct journal_parts parts;
+
+	for (int64_t steps = 1;; steps++) {
+		TX tx = { 0 };
+		TRY(tx_begin(&f->db, &tx));
+		db_fail_after(&f->db, steps);
+		const struct fault *failed = dossier_erase(&f->w, code, S("asked for"), result);
+
+		if (!failed)
+			failed = tx_commit(&tx);
+		db_fail_after(&f->db, 0);
+		tx_end(&tx);
+		TRY(journal_examine_private(&f->db, &parts));
+		CHECK(parts.kept + parts.erased == 2 && (parts.erased == 0 || parts.erased == result->parts));
+		if (parts.erased) {
+			CHECK(steps > 3);
+			return NULL;
+		}
+		CHECK(failed);
+	}
+}
+
+TEST(what_is_kept_about_an_applicant_can_be_erased)
+{
+	FIXTURE f = { 0 };
+	struct dossier_result r = { 0 };
+	struct erase_result erased;
+	struct journal_parts parts;
+	struct str data;
+	bool found;
+
+	CHECK_OK(fixture_open(&f));
+	CHECK_OK(create(&f, S(""), 2, &r));
+	struct str code = r.after.code;
+	struct sha256 root = merkle_root(&f.journal.tree), now;
+
+	CHECK_OK(dossier_erase(&f.w, S("H54.15-221021-0099"), S("x"), &erased));
+	CHECK_INT(erased.refusal, ERASE_NO_DOSSIER);
+	CHECK_OK(dossier_erase(&f.w, code, S("x"), &erased));
+	CHECK_INT(erased.refusal, ERASE_OPEN);
+	CHECK_OK(run(&f, code, VERB_APPROVE, SAMPLE_T0 + DAY_S, &r));
+	root = merkle_root(&f.journal.tree);
+	CHECK_OK(erase_until_done(&f, code, &erased));
+	CHECK_INT(erased.refusal, ERASE_DONE);
+	CHECK_OK(dossier_private(&f.db, r.number, S("applicant"), &data, &found));
+	CHECK(!found);
+	CHECK_OK(journal_root(&f.db, f.journal.tree.size, &now));
+	CHECK(memcmp(&root, &now, sizeof now) == 0);
+	CHECK_OK(dossier_erase(&f.w, code, S("x"), &erased));
+	CHECK_INT(erased.parts, 0);
+	CHECK_OK(db_script(&f.db, "DELETE FROM journal_erased"));
+	CHECK_OK(journal_examine_private(&f.db, &parts));
+	CHECK(parts.bad == 0 && parts.lost);
 }
 
 /* Not a benchmark, only a look: the real one is ./dev bench. */

@@ -25,3 +25,21 @@ SELECT number, hash FROM journal_node WHERE level = $1 AND number >= $2 AND numb
 
 -- private(position, subject text) maybe
 SELECT data FROM journal_private WHERE position = $1 AND subject = $2;
+
+-- clear_nodes() exec
+DELETE FROM journal_node;
+
+-- private_sealed(position, subject text) maybe
+SELECT salt, data FROM journal_private WHERE position = $1 AND subject = $2;
+
+-- private_count() one
+SELECT COUNT(*) AS n FROM journal_private;
+
+-- erase_private(position, subject text) exec
+DELETE FROM journal_private WHERE position = $1 AND subject = $2;
+
+-- add_erased(position, subject text, erased_at) exec
+INSERT INTO journal_erased (position, subject, erased_at) VALUES ($1, $2, $3);
+
+-- erased(position, subject text) maybe
+SELECT erased_at FROM journal_erased WHERE position = $1 AND subject = $2;

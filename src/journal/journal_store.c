@@ -200,3 +200,25 @@ const struct fault *journal_private(
 		*data = row.data;
 	return NULL;
 }
+
+const struct fault *journal_rehash(struct db *db, struct journal *j)
+{
+	JOURNAL_CURSOR c = { 0 };
+	struct closed closed = { .db = db };
+	struct merkle m = { 0 };
+	bool more;
+
+	TRY(journal_sql_clear_nodes(db));
+	TRY(journal_read(db, 0, INT64_MAX, &c));
+	for (;;) {
+		TRY(journal_next(&c, &more));
+		if (!more)
+			break;
+		struct sha256 leaf = merkle_leaf(c.row.bytes);
+		merkle_add(&m, &leaf, store_node, &closed);
+		if (closed.fault)
+			return closed.fault;
+	}
+	j->tree = m;
+	return NULL;
+}

@@ -15,6 +15,9 @@ struct journal {
 };
 must_check const struct fault *journal_open(struct db *db, struct journal *j);
 
+/* Throws the stored hashes of the tree away and makes them again from the entries. */
+must_check const struct fault *journal_rehash(struct db *db, struct journal *j);
+
 /* Data of one person (or the rest that is not public) and the commitment that the entry carries to it:
  * SHA-256(salt || data). data is in the caller's arena; subject names the part: "applicant", "actor". */
 enum { JOURNAL_SALT_BYTES = 16 };

@@ -56,6 +56,28 @@ TEST(the_root_of_every_prefix_comes_back_from_the_database)
 	CHECK_INT(applied, 0);
 }
 
+TEST(stored_hashes_come_back_from_the_entries)
+{
+	ARENA a = { 0 };
+	DB db = { 0 };
+	struct journal j = { 0 };
+	struct sha256 got, want;
+	int applied;
+
+	CHECK_OK(db_open(&a, ":memory:", DB_WRITE, &db));
+	CHECK_OK(db_migrate(&db, schema_migrations, schema_migrations_n, &applied));
+	CHECK_OK(append_many(&db, &j, 0, ENTRIES));
+	want = merkle_root(&j.tree);
+	CHECK_OK(db_script(&db, "UPDATE journal_node SET hash = zeroblob(32)"));
+	CHECK_OK(journal_root(&db, ENTRIES, &got));
+	CHECK(memcmp(&got, &want, sizeof got) != 0);
+	CHECK_OK(journal_rehash(&db, &j));
+	CHECK_OK(journal_root(&db, ENTRIES, &got));
+	CHECK(memcmp(&got, &want, sizeof got) == 0);
+	got = merkle_root(&j.tree);
+	CHECK(memcmp(&got, &want, sizeof got) == 0);
+}
+
 TEST(what_was_known_at_a_time_is_a_prefix)
 {
 	ARENA a = { 0 };

@@ -15,3 +15,6 @@ SELECT position, code, name, field, agency, level, online_level, interagency, pr
   supplement_rule, cutoff, fee_vnd, legal_basis, result, components, effective_from, effective_to, decision,
   decision_date, change, note
  FROM procedure_version ORDER BY position;
+
+-- clear() exec
+DELETE FROM procedure_version;

@@ -3,6 +3,32 @@
 
 enum { FEE_UNKNOWN = -1 };
 
+must_check static const struct fault *add_row(
+	struct db *db, int64_t position, const struct procedure_version *v)
+{
+	return procedure_sql_add(db, position, v->code, v->name, v->field, v->agency,
+		agency_level_text(v->level), online_level_text(v->online), interagency_text(v->interagency),
+		v->allow.n, unit_name(v->allow.unit), supplement_rule_name(v->supplement), v->cutoff_plus_1,
+		v->fee_known ? v->fee_vnd : FEE_UNKNOWN, v->legal_basis, v->result, v->components,
+		v->valid.from, v->valid.to, v->decision, v->decision_date, procedure_change_text(v->change),
+		v->note);
+}
+
+const struct fault *procedure_restore(struct db *db, int64_t position, struct str bytes)
+{
+	struct procedure_version v;
+	struct entry_stamp stamp;
+
+	if (!procedure_from_entry(db->a, bytes, &v, &stamp))
+		return FAULT(db->a, FAULT_CORRUPT, "journal entry %lld is no procedure", (long long)position);
+	return add_row(db, position, &v);
+}
+
+const struct fault *procedure_forget(struct db *db)
+{
+	return procedure_sql_clear(db);
+}
+
 const struct fault *procedure_add(
 	struct write *w, const struct procedure_version *v, struct str correction, int64_t *position)
 {
@@ -14,12 +40,7 @@ const struct fault *procedure_add(
 	struct journal_record r = { .recorded = w->now, .bytes = buf_str(&bytes) };
 
 	TRY(journal_append(w->db, w->journal, &r, &at));
-	TRY(procedure_sql_add(w->db, at, v->code, v->name, v->field, v->agency, agency_level_text(v->level),
-		online_level_text(v->online), interagency_text(v->interagency), v->allow.n,
-		unit_name(v->allow.unit), supplement_rule_name(v->supplement), v->cutoff_plus_1,
-		v->fee_known ? v->fee_vnd : FEE_UNKNOWN, v->legal_basis, v->result, v->components,
-		v->valid.from, v->valid.to, v->decision, v->decision_date, procedure_change_text(v->change),
-		v->note));
+	TRY(add_row(w->db, at, v));
 	*position = at;
 	return NULL;
 }

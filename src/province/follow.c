@@ -1,5 +1,7 @@
 #include "province/follow.h"
 
+#include "catalogue/catalogue_journal.h"
+#include "dossier/dossier_store.h"
 #include "figures/figures_follow.h"
 
 struct following {
@@ -46,6 +48,15 @@ must_check static const struct fault *look(
 	return f;
 }
 
+/* One batch in an arena of its own: a whole province may have to be folded. */
+must_check static const struct fault *follow_batch(struct province *p, struct arena *a, struct following *x)
+{
+	ARENA of_one = { 0 };
+	const struct fault *f = writer_run(province_writer(p), &of_one, follow, x);
+
+	return f ? fault_at(a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
+}
+
 const struct fault *province_follow(struct province *p, struct arena *a, int64_t *position)
 {
 	struct following x = { .province = p };
@@ -53,7 +64,23 @@ const struct fault *province_follow(struct province *p, struct arena *a, int64_t
 
 	TRY(look(p, a, &x.position, &size));
 	while (x.position < size)
-		TRY(writer_run(province_writer(p), a, follow, &x));
+		TRY(follow_batch(p, a, &x));
 	*position = x.position;
 	return NULL;
+}
+
+static const struct fault *make_again(struct write *w, void *arg)
+{
+	(void)arg;
+	TRY(journal_rehash(w->db, w->journal));
+	TRY(catalogue_rebuild(w));
+	TRY(dossier_rebuild(w));
+	return figures_forget(w);
+}
+
+const struct fault *province_rebuild(struct province *p, struct arena *a, int64_t *position)
+{
+	TRY(writer_run(province_writer(p), a, make_again, NULL));
+	TRY(province_reload_catalogue(p, a));
+	return province_follow(p, a, position);
 }

@@ -165,7 +165,7 @@ const struct fault *province_open(struct arena *a, struct str dir, const struct 
 	}
 	const struct fault *f = o->read_only ? check_version(p, problem) : open_writer(p, o, problem);
 
-	if (!f && !problem->refusal)
+	if (!f && !problem->refusal && !o->mend)
 		f = province_reload_catalogue(p, a);
 	if (f || problem->refusal) {
 		province_close(p);

@@ -24,8 +24,9 @@ struct province_problem {
 
 struct province_options {
 	struct clock clock;
-	uint64_t salt_seed;  /* see struct write */
-	bool read_only;      /* no writer, no lock */
+	uint64_t salt_seed; /* see struct write */
+	bool read_only;     /* no writer, no lock */
+	bool mend; /* the catalogue may be unreadable; load it before it is taken: for province_rebuild */
 	const char *purpose; /* what the lock file says: "serve", "import" */
 	int readers;         /* connections kept for reading; 0 is 1 */
 };

@@ -10,7 +10,7 @@ exits 2 "init without --data is a usage error" "$M" init
 exits 2 "import of an unknown kind is a usage error" "$M" import people "$packs/agencies.csv" --data "$T/x"
 exits 0 "--help" "$M" --help
 exits 0 "--version" "$M" --version
-for command in init demo import figures deadline serve backup restore doctor rebuild; do
+for command in init demo import figures deadline serve backup restore doctor erase rebuild; do
 	exits 0 "$command --help" "$M" $command --help
 	says out "--data" "which tells of its options"
 done
