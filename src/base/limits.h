@@ -69,14 +69,15 @@ enum {
 	ACCOUNT_UNUSED_DAYS = 45,
 	SESSION_IDLE_S = 15 * 60,
 	SESSION_IDLE_ADMINISTRATOR_S = 5 * 60,
-	SESSION_LONGEST_S = 12 * 3600, /* however busy it is: a working day */
-	SESSION_TOUCH_S = 30,          /* how late "last used" may be: spares a write a request */
-	LIMIT_HASHES = 4,              /* passwords hashed at one moment: each takes 64 MiB */
-	AUDIT_SHOWN = 20,              /* newest entries on a page */
-	LIMIT_OFFICIAL_COLUMNS = 16,   /* of a table in an official document */
-	LIMIT_OFFICIAL_ROWS = 5000,    /* of such a table */
-	LIMIT_OFFICIAL_BLOCKS = 5000,  /* paragraphs and tables of a document */
-	LIMIT_OFFICIAL_LINES = 300,    /* recipients, copies, legal bases, annexes */
+	SESSION_LONGEST_S = 12 * 3600,        /* however busy it is: a working day */
+	SESSION_TOUCH_S = 30,                 /* how late "last used" may be: spares a write a request */
+	LIMIT_HASHES = 4,                     /* passwords hashed at one moment: each takes 64 MiB */
+	AUDIT_SHOWN = 20,                     /* newest entries on a page */
+	LIMIT_OFFICIAL_COLUMNS = 16,          /* of a table in an official document */
+	LIMIT_OFFICIAL_ROWS = 5000,           /* of such a table */
+	LIMIT_OFFICIAL_BLOCKS = 5000,         /* paragraphs and tables of a document */
+	LIMIT_OFFICIAL_LINES = 300,           /* recipients, copies, legal bases, annexes */
+	LIMIT_OFFICIAL_TEXT_BYTES = 64 << 10, /* of one paragraph or cell */
 	LIMIT_OFFICIAL_SIGNATURES = 8,
 };
 

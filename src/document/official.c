@@ -171,6 +171,20 @@ struct str official_list_line(struct arena *a, struct str text, bool last)
 	return str_fmt(a, "%.*s%c", ARG(text), last ? '.' : ';');
 }
 
+static bool too_long(struct str s)
+{
+	return s.n > LIMIT_OFFICIAL_TEXT_BYTES;
+}
+
+static bool cells_too_long(const struct block_table *t)
+{
+	for (int i = 0; i < t->rows_n; i++)
+		for (int c = 0; c < (t->rows[i].style == ROW_SECTION ? 1 : t->columns_n); c++)
+			if (too_long(t->rows[i].cells[c]))
+				return true;
+	return false;
+}
+
 static const char *wrong_table(const struct block_table *t)
 {
 	if (!t || t->columns_n < 1 || t->columns_n > LIMIT_OFFICIAL_COLUMNS)
@@ -180,7 +194,7 @@ static const char *wrong_table(const struct block_table *t)
 	for (int i = 0; i < t->columns_n; i++)
 		if (t->columns[i].width < 0)
 			return "a column of a negative width";
-	return NULL;
+	return cells_too_long(t) ? "a cell of more than LIMIT_OFFICIAL_TEXT_BYTES" : NULL;
 }
 
 static const char *wrong_blocks(const struct block *blocks, size_t n)
@@ -191,6 +205,8 @@ static const char *wrong_blocks(const struct block *blocks, size_t n)
 		const char *wrong = blocks[i].kind == BLOCK_TABLE ? wrong_table(blocks[i].table) : NULL;
 		if (wrong)
 			return wrong;
+		if (too_long(blocks[i].text) || too_long(blocks[i].lead))
+			return "a text of more than LIMIT_OFFICIAL_TEXT_BYTES";
 		if (blocks[i].kind == BLOCK_HEADING &&
 			(blocks[i].level < 1 || blocks[i].level > OFFICIAL_LEVELS))
 			return "a heading whose level is not 1, 2 or 3";

@@ -1,7 +1,7 @@
 #pragma once
 /*
  * A statutory form: a heading, a table whose head has several rows, notes. Drawn as a sheet
- * (xlsx_xlsxwriter.c) and as pages (pdf_pango.c), so that both say the same.
+ * (xlsx_xlsxwriter.c) and as pages (table_pdf.c), so that both say the same.
  */
 #include "base/date.h"
 #include "base/fault.h"
