@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "app/commands.h"
 #include "app/open.h"
+#include "app/record_types.h"
 #include "db/backup.h"
 #include "province/follow.h"
 
@@ -106,6 +107,12 @@ int run_restore(struct cli *c)
 	return copy_command(c, c->words[0], cli_value(c, "--data"), msg_app_restore_done);
 }
 
+static const struct fault *rebuild_records(struct write *w, void *arg)
+{
+	(void)arg;
+	return record_rebuild(w, app_record_types);
+}
+
 int run_rebuild(struct cli *c)
 {
 	struct province_options o = { .clock = clock_real(), .purpose = "rebuild", .mend = true };
@@ -119,6 +126,8 @@ int run_rebuild(struct cli *c)
 		return code;
 	const struct fault *f = province_rebuild(p, c->a, &size);
 
+	if (!f)
+		f = writer_run(province_writer(p), c->a, rebuild_records, NULL);
 	if (!f)
 		f = read_journal(p, c->a, &size, &root);
 	province_close(p);

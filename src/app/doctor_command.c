@@ -1,6 +1,7 @@
 /* motcua doctor: reads everything and says whether it agrees; changes nothing. */
 #include "app/commands.h"
 #include "app/open.h"
+#include "app/record_types.h"
 #include "catalogue/catalogue_journal.h"
 #include "db/backup.h"
 #include "dossier/dossier_entry.h"
@@ -117,6 +118,9 @@ must_check static const struct fault *examine(struct examination *x)
 	if (complaint.n)
 		found(x, complaint);
 	TRY(dossier_examine(x->db, &complaint));
+	if (complaint.n)
+		found(x, complaint);
+	TRY(record_examine(x->db, app_record_types, &complaint));
 	if (complaint.n)
 		found(x, complaint);
 	return examine_figures(x);

@@ -1,0 +1,22 @@
+#pragma once
+/* Between record_web.c and record_form_web.c: a step's form as it was typed. */
+#include "record/record_web.h"
+
+struct record_typed {
+	struct str raw[LIMIT_RECORD_FIELDS];   /* as typed, to be shown again */
+	struct str error[LIMIT_RECORD_FIELDS]; /* words; empty: all is well */
+	struct str problem;                    /* of the whole step */
+	size_t errors_n;
+};
+/* The fields of the step that stand in its form. */
+uint64_t record_form_fields(const struct record_web *web, int verb);
+/* Reads them from the body into e->values. False: the body cannot be read at all. */
+must_check bool record_form_read(
+	struct request *rq, const struct record_web *web, struct record_event *e, struct record_typed *typed);
+/* Values in the address: items, agencies and words only, which are no personal data. */
+void record_form_read_query(struct request *rq, const struct record_web *web, struct record_event *e);
+/* What was wrong according to the law. */
+void record_form_refuse(struct request *rq, struct record_typed *typed, const struct record_refusal *refusal);
+/* The page. state is NULL for a new record. */
+struct reply record_form_show(struct request *rq, const struct record_web *web, const void *state,
+	const struct record_event *e, const struct record_typed *typed);

@@ -1,0 +1,65 @@
+#pragma once
+/*
+ * The pages that all records share: a page for each step with the form of its fields, the list of open steps,
+ *the history. A feature has its record's page and its lists; for the steps it has two routes,
+ *
+ *	GET, POST  /lam-viec/kiem-tra/:number/:step     and     /lam-viec/kiem-tra/moi   (the first step)
+ *
+ * whose handlers call the functions below with its struct record_web.
+ */
+#include "account/staff_web.h"
+#include "record/record_store.h"
+#include "record/record_view.h"
+
+enum { RECORD_BODY_BYTES = 512 << 10 }; /* of a step's form: for the route table */
+#define RECORD_NEW_SEGMENT "moi"
+/* In the query after a step: which one it was. */
+#define RECORD_DONE_PARAMETER "xong"
+
+struct record_web {
+	const struct record_type *type;
+	const char *path; /* "/lam-viec/kiem-tra"; a literal */
+	/* The field of the first step whose value is the record's agency; RECORD_NO_FIELD: the whole
+	 * province. */
+	int agency_field;
+	uint64_t set_by_program; /* fields that no form has: complete() gives them */
+	uint64_t hidden_verbs; /* bits of verbs that no page offers: other handlers or followers take them */
+	/* How pages name the record. */
+	struct str (*title)(struct request *rq, const void *state);
+	/* What a field is chosen from; *n 0 when it is typed. May be NULL. */
+	const struct choice *(*choices)(
+		struct request *rq, const void *state, const struct record_event *e, int field, size_t *n);
+	/* What the form begins with, before the query's values; may be NULL. state NULL: a new record. */
+	const struct fault *(*prefill)(struct request *rq, const void *state, struct record_event *e);
+	/* Sets what is set by the program, after the form was read; may be NULL. */
+	const struct fault *(*complete)(struct request *rq, const void *state, struct record_event *e);
+};
+
+/* The handlers. */
+struct reply record_new_get(struct request *rq, const struct record_web *web);
+struct reply record_new_post(struct request *rq, const struct record_web *web);
+struct reply record_step_get(struct request *rq, const struct record_web *web);
+struct reply record_step_post(struct request *rq, const struct record_web *web);
+/* For the route table: whose record /…/:number is. */
+must_check const struct fault *record_agency(
+	struct request *rq, const struct record_web *web, struct str *agency, bool *found);
+
+/* The record of :number; *state is NULL when there is none. In rq->a. */
+must_check const struct fault *record_open(
+	struct request *rq, const struct record_web *web, void **state, struct record_story *story);
+/* The steps that whoever is signed in can take now. */
+const struct record_link *record_links(
+	struct request *rq, const struct record_web *web, const void *state, size_t *n);
+/* Whether that step is among them; *to is its page. */
+bool record_can(
+	struct request *rq, const struct record_web *web, const void *state, int verb, struct url *to);
+/* "Đã ghi nhận: …" after a step; empty otherwise. */
+struct str record_notice(struct request *rq, const struct record_web *web);
+/* The history, newest first. */
+const struct record_line *record_lines(
+	struct request *rq, const struct record_web *web, const struct record_story *story, size_t *n);
+/* The address of a record's page. */
+struct url record_url(struct arena *a, const struct record_web *web, int64_t number);
+/* A value of an event as people read it: "25/10/2022", "Sở Mẫu A", "Trực tiếp". */
+struct str record_value_text(struct request *rq, const struct catalogue *c, const struct record_kind *k,
+	const struct record_event *e, int field);
