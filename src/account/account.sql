@@ -29,6 +29,9 @@ DELETE FROM account_role WHERE account = $1 AND role = $2 AND agency = $3;
 -- set_password(number, password text, must_change, now) exec
 UPDATE account SET password = $2, must_change = $3, password_at = $4 WHERE number = $1;
 
+-- must_change(number) exec
+UPDATE account SET must_change = 1 WHERE number = $1;
+
 -- set_disabled(number, disabled) exec
 UPDATE account SET disabled = $2 WHERE number = $1;
 
@@ -96,3 +99,33 @@ INSERT INTO account_audit (number, at, actor, account, action, detail, origin) V
 SELECT a.at, a.actor, a.action, a.detail, a.origin, COALESCE(b.login, '') AS actor_login
 FROM account_audit AS a LEFT JOIN account AS b ON b.number = a.actor
 WHERE a.account = $1 ORDER BY a.number DESC LIMIT $2;
+
+-- delegation_next() one
+SELECT COALESCE(MAX(number), 0) + 1 AS number FROM account_delegation;
+
+-- delegation_add(number, delegator, delegate, role text, agency text, valid_from, valid_to, reason text, now) exec
+INSERT INTO account_delegation (number, delegator, delegate, role, agency, valid_from, valid_to, reason, made_at,
+  revoked_at, revoked_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0);
+
+-- delegation_get(number) maybe
+SELECT delegator, delegate, role, agency, revoked_at FROM account_delegation WHERE number = $1;
+
+-- delegation_revoke(number, now, account) exec
+UPDATE account_delegation SET revoked_at = $2, revoked_by = $3 WHERE number = $1;
+
+-- lent(delegator) many
+SELECT role, agency, valid_from, valid_to FROM account_delegation WHERE delegator = $1 AND revoked_at = 0;
+
+-- borrowed(delegate, today) many
+SELECT d.role, d.agency, d.valid_from, d.valid_to, r.valid_from AS held_from, r.valid_to AS held_to, d.delegator,
+  a.name
+FROM account_delegation AS d JOIN account AS a ON a.number = d.delegator
+JOIN account_role AS r ON r.account = d.delegator AND r.role = d.role AND r.agency = d.agency
+WHERE d.delegate = $1 AND d.revoked_at = 0 AND a.disabled = 0 AND d.valid_to >= $2 ORDER BY d.number;
+
+-- delegations(account, most) many
+SELECT d.number, d.delegator, d.delegate, a.name AS delegator_name, b.name AS delegate_name, d.role, d.agency,
+  d.valid_from, d.valid_to, d.reason, d.made_at, d.revoked_at
+FROM account_delegation AS d JOIN account AS a ON a.number = d.delegator JOIN account AS b ON b.number = d.delegate
+WHERE d.delegator = $1 OR d.delegate = $1 ORDER BY d.number DESC LIMIT $2;

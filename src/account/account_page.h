@@ -25,6 +25,7 @@ struct role_line {
 	struct str role, agency;           /* as words */
 	struct str role_code, agency_code; /* as they are stored */
 	struct str days;                   /* empty: without bounds */
+	struct str delegator;              /* whose role it is; empty: one's own */
 	bool in_force;
 };
 /* A card of the first screen. */
@@ -104,6 +105,21 @@ struct person_form {
 	struct str login, name, agency;
 	const struct choice *choices;
 	size_t choices_n;
+};
+struct delegation_row {
+	int64_t number;
+	struct str from, to, role, agency, days, reason, state;
+	enum tone tone;
+	bool can_revoke;
+};
+struct delegation_view {
+	struct form_flaw flaw;
+	bool done;
+	const struct delegation_row *rows;
+	size_t rows_n;
+	const struct choice *roles, *people; /* what can be lent, to whom */
+	size_t roles_n, people_n;
+	struct str first, last, reason; /* as typed */
 };
 struct once_view {
 	struct str name, password;

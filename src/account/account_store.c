@@ -1,14 +1,44 @@
 #include "account/account_store.h"
 #include "account/account_sql.h"
+#include "account/delegation.h"
 #include "base/limits.h"
 #include "setting/setting_store.h"
 
 #define SETTING_AUDIT_SALT S("audit-salt")
 
-must_check static const struct fault *load_grants(struct db *db, int64_t account, struct grants *out)
+/* What others lend, from today on. Of more than fit the oldest count. */
+must_check static const struct fault *load_borrowed(
+	struct db *db, int64_t account, daynum today, struct grant *list, size_t *n)
+{
+	cleanup_with(account_sql_borrowed_end) struct account_sql_borrowed_rows rows = { 0 };
+
+	TRY(account_sql_borrowed(db, account, today, &rows));
+	for (bool more = true; *n < (size_t)2 * LIMIT_GRANTS;) {
+		TRY(account_sql_borrowed_next(&rows, &more));
+		if (!more)
+			break;
+		struct grant held = { .from = (daynum)rows.row.held_from, .to = (daynum)rows.row.held_to };
+		struct grant lent = { .agency = db_keep(db, rows.row.agency),
+			.from = (daynum)rows.row.valid_from,
+			.to = (daynum)rows.row.valid_to,
+			.delegator = rows.row.delegator,
+			.delegator_name = db_keep(db, rows.row.name) };
+
+		if (!role_from(rows.row.role, &lent.role))
+			return FAULT(db->a, FAULT_CORRUPT, "account %lld: delegations", (long long)account);
+		held.role = lent.role;
+		held.agency = lent.agency;
+		if (delegation_grant(&lent, &held, &list[*n]))
+			++*n;
+	}
+	return NULL;
+}
+
+must_check static const struct fault *load_grants(
+	struct db *db, int64_t account, daynum today, struct grants *out)
 {
 	cleanup_with(account_sql_roles_end) struct account_sql_roles_rows rows = { 0 };
-	struct grant *list = NEW_ARRAY(db->a, struct grant, LIMIT_GRANTS);
+	struct grant *list = NEW_ARRAY(db->a, struct grant, 2 * LIMIT_GRANTS);
 	size_t n = 0;
 
 	TRY(account_sql_roles(db, account, &rows));
@@ -24,6 +54,7 @@ must_check static const struct fault *load_grants(struct db *db, int64_t account
 			return FAULT(db->a, FAULT_CORRUPT, "account %lld: roles", (long long)account);
 		list[n++] = g;
 	}
+	TRY(load_borrowed(db, account, today, list, &n));
 	*out = (struct grants){ list, n };
 	return NULL;
 }
@@ -44,7 +75,7 @@ const struct fault *account_load(struct db *db, int64_t number, instant now, str
 			.totp = row.totp,
 			.totp_step = row.totp_step,
 			.created_at = row.created_at };
-		TRY(load_grants(db, number, &x.grants));
+		TRY(load_grants(db, number, day_of(now), &x.grants));
 		x.facts = (struct signin_facts){ .disabled = row.disabled != 0,
 			.must_change = row.must_change != 0,
 			.last_used = row.last_used,
@@ -152,29 +183,40 @@ must_check static const struct fault *reset_password(struct write *w, const stru
 must_check static const struct fault *drop_totp(struct write *w, const struct account_change *x)
 {
 	TRY(account_sql_set_totp(w->db, x->account, S(""), 0));
+	TRY(account_sql_must_change(w->db, x->account)); /* without a code it has to be a longer one */
 	TRY(account_sql_forget_recovery(w->db, x->account));
 	TRY(account_sql_session_end_all(w->db, x->account));
 	return audit_add(w, &x->by, x->account, "totp_removed", S(""));
 }
 
-static bool holds(const struct account *a, const struct grant *g)
+/* Of one's own; *n counts all of those. */
+static bool holds(const struct account *a, const struct grant *g, size_t *n)
 {
-	for (size_t i = 0; i < a->grants.n; i++)
-		if (a->grants.list[i].role == g->role && str_eq(a->grants.list[i].agency, g->agency))
-			return true;
-	return false;
+	bool found = false;
+
+	*n = 0;
+	for (size_t i = 0; i < a->grants.n; i++) {
+		const struct grant *x = &a->grants.list[i];
+
+		if (x->delegator)
+			continue;
+		++*n;
+		found = found || (x->role == g->role && str_eq(x->agency, g->agency));
+	}
+	return found;
 }
 
 must_check static const struct fault *change_role(
 	struct write *w, struct account_change *x, const struct account *a)
 {
 	bool adds = x->verb == ACCOUNT_GRANT;
+	size_t own;
 
-	if (holds(a, &x->grant) == adds) {
+	if (holds(a, &x->grant, &own) == adds) {
 		x->refusal = adds ? ACCOUNT_ROLE_TWICE : ACCOUNT_NO_ROLE;
 		return NULL;
 	}
-	if (adds && a->grants.n == LIMIT_GRANTS) {
+	if (adds && own == LIMIT_GRANTS) {
 		x->refusal = ACCOUNT_ROLES_FULL;
 		return NULL;
 	}
@@ -241,7 +283,7 @@ const struct fault *account_list(struct db *db, instant now, const struct accoun
 			.has_totp = r->totp_bytes > 0 };
 	}
 	for (size_t i = 0; i < count; i++)
-		TRY(load_grants(db, list[i].number, &list[i].grants));
+		TRY(load_grants(db, list[i].number, day_of(now), &list[i].grants));
 	*out = list;
 	*n = count;
 	return NULL;

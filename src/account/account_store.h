@@ -15,7 +15,7 @@ struct account {
 	int64_t totp_step;   /* the last step that was used */
 	instant created_at;
 	struct signin_facts facts; /* on the day it was loaded for */
-	struct grants grants;      /* all, in force or not */
+	struct grants grants;      /* all of their own, in force or not; lent ones from now on */
 };
 /* number is 0 when there is none. */
 must_check const struct fault *account_load(struct db *db, int64_t number, instant now, struct account *out);
@@ -51,7 +51,8 @@ enum account_verb {
 	ACCOUNT_DISABLE,   /* and sign out everywhere */
 	ACCOUNT_ENABLE,    /* also after LIMIT_SIGNIN_FAILURES or ACCOUNT_UNUSED_DAYS */
 	ACCOUNT_RESET,     /* a password for once: enabled, signed out everywhere */
-	ACCOUNT_DROP_TOTP, /* without authenticator and recovery codes, signed out everywhere */
+	ACCOUNT_DROP_TOTP, /* without authenticator and recovery codes, signed out everywhere; a new password
+			      that needs no code is the next step */
 	ACCOUNT_GRANT,     /* a role; signed out everywhere, as rights change */
 	ACCOUNT_REVOKE,    /* the same the other way round */
 	ACCOUNT_SIGN_OUT,  /* everywhere */

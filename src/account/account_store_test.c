@@ -1,4 +1,5 @@
 /* Commands of accounts against a real engine, which is made to fail at every step. */
+#include "account/delegation_store.h"
 #include "account/session_store.h"
 #include "account/account_sql.h"
 #include "base/limits.h"
@@ -52,6 +53,7 @@ static struct sha256 picture(struct fixture *f)
 		"UNION ALL SELECT account || password FROM account_password "
 		"UNION ALL SELECT account || quote(code) FROM account_recovery "
 		"UNION ALL SELECT account || quote(token) FROM account_session "
+		"UNION ALL SELECT number || role || agency || revoked_at FROM account_delegation "
 		"UNION ALL SELECT number || action FROM account_audit "
 		"UNION ALL SELECT name || value FROM setting ORDER BY 1)",
 		0, 1 };
@@ -153,6 +155,48 @@ TEST(commands_happen_whole_or_not_at_all)
 		try_until_done(&f, account_change, &x, str_fmt(&f.a, "verb %d", (int)verbs[i]).p);
 		CHECK_INT(x.refusal, ACCOUNT_OK);
 	}
+}
+
+static bool within(const void *tree, struct str agency, struct str root)
+{
+	(void)tree;
+	return str_starts(agency, root);
+}
+
+TEST(delegations_happen_whole_or_not_at_all)
+{
+	FIXTURE(f);
+	const struct agency_scope scope = { within, NULL };
+	const struct account_actor by = { 1, S("192.0.2.7"), f.now };
+	struct account_adding other = {
+		.by = by, .login = S("nva"), .name = S("A"), .agency = S("SMA"), .password = S("x")
+	};
+	struct delegation_adding add = { .by = by,
+		.delegate = S("nva"),
+		.what = { .role = ROLE_CLERK,
+			.agency = S("SMA"),
+			.from = day_of(f.now),
+			.to = day_of(f.now) },
+		.reason = S("nghỉ phép"),
+		.scope = &scope };
+	struct account nva;
+
+	CHECK_OK(account_add(&f.w, &other));
+	try_until_done(&f, delegation_add, &add, "delegate");
+	CHECK_INT(add.refusal, DELEGATION_OK);
+	CHECK_OK(account_find(&f.db, S("nva"), f.now, &nva));
+	CHECK_INT(nva.grants.n, 1);
+	CHECK_INT(nva.grants.list[0].delegator, 1);
+	struct delegation_use use = {
+		.by = { nva.number, S(""), f.now }, .with = nva.grants.list[0], .what = S("POST /x")
+	};
+	struct delegation_revoking end = { .by = by, .number = add.number };
+
+	try_until_done(&f, delegation_use, &use, "use");
+	try_until_done(&f, delegation_revoke, &end, "revoke");
+	CHECK_INT(end.refusal, DELEGATION_OK);
+	CHECK_OK(account_find(&f.db, S("nva"), f.now, &nva));
+	CHECK_INT(nva.grants.n, 0);
 }
 
 TEST(what_is_refused_changes_nothing)

@@ -72,6 +72,9 @@ struct str audit_action_text(enum lang lang, struct str action)
 		{ S_INIT("signed_out_everywhere"), MSG_account_did_signed_out_all },
 		{ S_INIT("totp_set"), MSG_account_did_totp_set },
 		{ S_INIT("totp_removed"), MSG_account_did_totp_removed },
+		{ S_INIT("delegated"), MSG_account_did_delegated },
+		{ S_INIT("delegation_revoked"), MSG_account_did_delegation_revoked },
+		{ S_INIT("acted_by_delegation"), MSG_account_did_by_delegation },
 		{ S_INIT("disabled"), MSG_account_did_disabled },
 		{ S_INIT("enabled"), MSG_account_did_enabled },
 	};

@@ -158,3 +158,16 @@ TEST(what_an_administrator_cannot_do)
 	CHECK_INT(get(&b, "/lam-viec/tai-khoan/2"), 200);
 	CHECK(shows(&b, "Khóa tài khoản") && shows(&b, ">admin<"));
 }
+
+TEST(without_the_authenticator_a_longer_password_is_needed)
+{
+	OPEN(s);
+	ADMIN(b, s, "SMA");
+	int64_t number = test_person(&s, "clerk", ROLE_CLERK, "SMA");
+	struct browser clerk = { &s };
+
+	CHECK_INT(act(&b, number, "viec=go-xac-thuc"), 303);
+	CHECK_INT(post_bare(&clerk, "/dang-nhap", "ten=clerk&mat-khau=" TEST_PASSWORD), 303);
+	CHECK_INT(get(&clerk, "/lam-viec"), 303);
+	CHECK_STR(leads_to(&clerk), S("/lam-viec/mat-khau"));
+}

@@ -57,14 +57,32 @@ static bool covers(const struct grant *g, struct str agency, const struct agency
 	return agency.n && scope->is_within(scope->tree, agency, g->agency);
 }
 
+static bool is_before(const struct grant *a, const struct grant *b)
+{
+	if (!a->delegator != !b->delegator)
+		return !a->delegator;
+	return a->role < b->role;
+}
+
+const struct grant *grants_by(const struct grants *g, daynum day, enum permission p, const struct str *agency,
+	const struct agency_scope *scope)
+{
+	const struct grant *found = NULL;
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct grant *x = &g->list[i];
+
+		if (grant_is_in_force(x, day) && role_may(x->role, p) && (!found || is_before(x, found)) &&
+			(!agency || covers(x, *agency, scope)))
+			found = x;
+	}
+	return found;
+}
+
 bool grants_may_at(const struct grants *g, daynum day, enum permission p, struct str agency,
 	const struct agency_scope *scope)
 {
-	for (size_t i = 0; i < g->n; i++)
-		if (grant_is_in_force(&g->list[i], day) && role_may(g->list[i].role, p) &&
-			covers(&g->list[i], agency, scope))
-			return true;
-	return false;
+	return grants_by(g, day, p, &agency, scope) != NULL;
 }
 
 bool grants_have(const struct grants *g, daynum day, enum role r)
@@ -73,13 +91,6 @@ bool grants_have(const struct grants *g, daynum day, enum role r)
 		if (g->list[i].role == r && grant_is_in_force(&g->list[i], day))
 			return true;
 	return false;
-}
-
-static bool is_before(const struct grant *a, const struct grant *b)
-{
-	if (!a->delegator != !b->delegator)
-		return !a->delegator;
-	return a->role < b->role;
 }
 
 const struct grant *grants_role_at(const struct grants *g, daynum day, unsigned roles, struct str agency,

@@ -75,6 +75,9 @@ struct agency_scope {
  * do. */
 bool grants_may_at(const struct grants *g, daynum day, enum permission p, struct str agency,
 	const struct agency_scope *scope);
+/* By which of them it is so: one's own before a delegated one. agency NULL: anywhere. NULL: by none. */
+const struct grant *grants_by(const struct grants *g, daynum day, enum permission p, const struct str *agency,
+	const struct agency_scope *scope);
 /* The first role out of a set (ROLE_BIT) that is in force at that agency: one's own before a delegated one,
  * then in the order of ROLES. NULL: none. */
 const struct grant *grants_role_at(const struct grants *g, daynum day, unsigned roles, struct str agency,

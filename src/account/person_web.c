@@ -30,12 +30,16 @@ const struct fault *person_agency(struct request *rq, struct str *agency, bool *
 /* "clerk SGTVT", as it is stored, in words. */
 static struct str detail_text(struct request *rq, const struct catalogue *c, struct str detail)
 {
-	struct str rest = detail, word;
+	struct str rest = detail, word, agency;
 	enum role r;
 
 	if (!str_cut(&rest, ' ', &word) || !rest.p || !role_from(word, &r) || !role_is_staff(r))
 		return detail;
-	return str_fmt(rq->a, "%.*s, %.*s", ARG(role_name(rq->lang, r)), ARG(staff_agency_name(rq, c, rest)));
+	size_t end = str_find(rest, S(": ")); /* "clerk SGTVT: POST /…" */
+
+	agency = str_sub(rest, 0, end);
+	return str_fmt(rq->a, "%.*s, %.*s%.*s", ARG(role_name(rq->lang, r)),
+		ARG(staff_agency_name(rq, c, agency)), ARG(str_sub(rest, end, rest.n)));
 }
 
 must_check static const struct fault *load_audit(struct request *rq, int64_t number, struct person_view *v)

@@ -34,6 +34,7 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec", "*" },
 	{ METHOD_GET, "/lam-viec/", "" }, /* nobody, unless a row below says so */
 	{ METHOD_GET, "/lam-viec/ban-than", "*" },
+	{ METHOD_POST, "/lam-viec/ban-than/uy-quyen", "*" },
 	{ METHOD_POST, "/lam-viec/dang-xuat-moi-noi", "*" },
 	{ METHOD_GET, "/lam-viec/mat-khau", "*" },
 	{ METHOD_POST, "/lam-viec/mat-khau", "*" },

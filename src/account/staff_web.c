@@ -1,4 +1,5 @@
 #include "account/staff_web.h"
+#include "account/delegation_store.h"
 #include "json/canon.h"
 
 /* The prefix makes browsers refuse it without Secure, Path=/ or with a Domain (RFC 6265bis 4.1.3). */
@@ -95,7 +96,22 @@ static bool is_within(const void *request, struct str agency, struct str root)
 	return in;
 }
 
-const struct gate_people staff_people = { identify, is_within };
+/* The request names a file; the pattern of its route does not. */
+static const struct fault *acted(struct request *rq)
+{
+	struct delegation_use use = { .by = staff_actor(rq),
+		.with = *rq->delegated,
+		.what = str_fmt(rq->a, "%.*s %s", ARG(http_method_text(rq->method)), rq->route->pattern) };
+
+	return staff_run(rq, delegation_use, &use);
+}
+
+const struct gate_people staff_people = { identify, is_within, acted };
+
+struct agency_scope staff_scope(struct request *rq)
+{
+	return (struct agency_scope){ is_within, rq };
+}
 
 bool staff_may_at(struct request *rq, enum permission p, struct str agency)
 {
@@ -113,6 +129,7 @@ struct staff_acting staff_acting_at(struct request *rq, unsigned roles, struct s
 
 	if (g) {
 		who.role = g->role;
+		rq->delegated = g->delegator ? g : rq->delegated;
 		who.delegator = g->delegator;
 		who.delegator_name = g->delegator_name;
 	}
@@ -183,6 +200,7 @@ const struct role_line *staff_roles(struct request *rq, const struct grants *g, 
 			.agency = staff_agency_name(rq, held.c, x->agency),
 			.role_code = role_text(x->role),
 			.agency_code = x->agency,
+			.delegator = x->delegator_name,
 			.days = grant_days_text(rq->a, rq->lang, x),
 			.in_force = in_force };
 	}

@@ -54,6 +54,8 @@ struct reply staff_reply(struct html_out *o, bool has_errors);
 struct str staff_agency_name(struct request *rq, const struct catalogue *c, struct str code);
 /* Those in force today, or all. */
 const struct role_line *staff_roles(struct request *rq, const struct grants *g, bool all, size_t *n);
+/* The tree of agencies on the request's day. */
+struct agency_scope staff_scope(struct request *rq);
 /* A right at an agency, of whoever is signed in. */
 bool staff_may_at(struct request *rq, enum permission p, struct str agency);
 /* The first role out of a set of ROLE_BIT(…) that whoever is signed in holds today at that agency or above it
@@ -83,6 +85,8 @@ struct reply staff_home_get(struct request *rq);
 struct reply own_get(struct request *rq);
 struct reply password_get(struct request *rq);
 struct reply password_post(struct request *rq);
+struct reply delegations_get(struct request *rq);
+struct reply delegations_post(struct request *rq);
 struct reply totp_get(struct request *rq);
 struct reply totp_post(struct request *rq);
 struct reply people_get(struct request *rq);

@@ -36,6 +36,8 @@ const struct route app_routes[] = {
 	{ METHOD_POST, "/dang-xuat",              signout_post,        PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec",               staff_home_get,      PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/ban-than",      own_get,             PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/ban-than/uy-quyen", delegations_get, PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/ban-than/uy-quyen", delegations_post, PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/lam-viec/dang-xuat-moi-noi", signout_all_post, PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/mat-khau",      password_get,        PERMISSION_OWN_ACCOUNT, 0, ROUTE_PAGE },
 	{ METHOD_POST, "/lam-viec/mat-khau",      password_post,       PERMISSION_OWN_ACCOUNT, STAFF_BODY_BYTES, ROUTE_PAGE },

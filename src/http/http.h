@@ -11,6 +11,7 @@ struct app;           /* the program's own state: app/ defines it */
 struct server;        /* http/server.h */
 struct route;         /* http/route.h */
 struct staff_session; /* account/signin.h */
+struct grant;         /* account/permission.h */
 
 enum http_method {
 	METHOD_OTHER,
@@ -52,7 +53,10 @@ struct request {
 	const struct route *route; /* set by the gate */
 	const struct staff_session
 		*session; /* who is signed in: set by the gate for routes of staff, never NULL there */
-	bool behind_tls;  /* set by the gate */
+	/* The role that somebody else lends and that this request makes use of, NULL: none. Set by the gate
+	 * when it lets in by that role alone, and by staff_acting_at(). */
+	const struct grant *delegated;
+	bool behind_tls; /* set by the gate */
 	struct path_param params[HTTP_PATH_PARAMS];
 	size_t param_count;
 };

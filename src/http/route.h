@@ -36,6 +36,8 @@ struct gate_people {
 	const struct fault *(*identify)(struct request *rq, const struct staff_session **out);
 	/* Whether the agency is root or below it, today. */
 	bool (*is_within)(const void *request, struct str agency, struct str root);
+	/* Puts down that something was done with rq->delegated. */
+	const struct fault *(*acted)(struct request *rq);
 };
 #define FORM_TOKEN_NAME "_phien" /* the hidden field of every form of a session */
 #define SIGN_IN_PATH "/dang-nhap"

@@ -58,13 +58,46 @@ static bool token_fits(struct request *rq)
 	return !f.unreadable && form_token_fits(rq->session, t.token);
 }
 
-struct reply staff_gate(const struct gate *g, struct request *rq)
+/* A right at the agency of the file that the address names, and by which grant. */
+must_check static const struct fault *judge(
+	const struct gate *g, struct request *rq, const struct grant **by, bool *hidden)
 {
 	const struct route *r = rq->route;
-	const struct fault *f = g->people ? g->people->identify(rq, &rq->session) : NULL;
+	const struct agency_scope scope = { g->people->is_within, rq };
 	daynum today = day_of(rq->now);
 	struct str agency = { 0 };
 	bool found = true;
+
+	*hidden = false;
+	*by = grants_by(&rq->session->grants, today, r->permission, NULL, &scope);
+	if (!*by || !r->agency_of)
+		return NULL;
+	TRY(r->agency_of(rq, &agency, &found));
+	*by = found ? grants_by(&rq->session->grants, today, r->permission, &agency, &scope) : NULL;
+	*hidden = !*by;
+	return NULL;
+}
+
+/* What was done with a role that somebody else lends is put down as such. */
+static struct reply run(const struct gate *g, struct request *rq)
+{
+	struct reply reply = rq->route->handle(rq);
+
+	if (!is_get(rq) && rq->delegated && reply.status < 400 && g->people->acted) {
+		const struct fault *f = g->people->acted(rq);
+
+		if (f)
+			return reply_fault(f);
+	}
+	reply.no_store = true;
+	return reply;
+}
+
+struct reply staff_gate(const struct gate *g, struct request *rq)
+{
+	const struct fault *f = g->people ? g->people->identify(rq, &rq->session) : NULL;
+	const struct grant *by = NULL;
+	bool hidden = false;
 
 	if (f)
 		return reply_fault(f);
@@ -74,19 +107,14 @@ struct reply staff_gate(const struct gate *g, struct request *rq)
 		return reply_see_other(need_path(rq->session->need));
 	if (!is_get(rq) && !token_fits(rq))
 		return reply_error(403, msg_text(rq->lang, MSG_account_form_expired));
-	if (!grants_may(&rq->session->grants, today, r->permission))
-		return reply_error(403, msg_text(rq->lang, MSG_account_forbidden));
-	if (r->agency_of) {
-		const struct agency_scope scope = { g->people->is_within, rq };
-
-		f = r->agency_of(rq, &agency, &found);
-		if (f)
-			return reply_fault(f);
-		if (!found || !grants_may_at(&rq->session->grants, today, r->permission, agency, &scope))
-			return reply_error(404, S(""));
-	}
-	struct reply reply = r->handle(rq);
-
-	reply.no_store = true;
-	return reply;
+	if (permission_kind(rq->route->permission) == PERMISSION_FOR_STAFF)
+		return run(g, rq);
+	f = judge(g, rq, &by, &hidden);
+	if (f)
+		return reply_fault(f);
+	if (!by)
+		return hidden ? reply_error(404, S(""))
+			      : reply_error(403, msg_text(rq->lang, MSG_account_forbidden));
+	rq->delegated = by->delegator ? by : NULL;
+	return run(g, rq);
 }
