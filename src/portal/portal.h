@@ -74,6 +74,7 @@ struct home_agency {
 	struct str name;
 	struct url to; /* its figures */
 	int64_t received, in_time, in_progress, overdue;
+	struct url received_to, in_time_to, in_progress_to, overdue_to; /* the dossiers of each */
 };
 struct home {
 	const struct home_procedure *procedures;

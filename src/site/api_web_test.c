@@ -98,6 +98,7 @@ TEST(the_home_page_shows_what_people_do)
 	shows(&s, "/", 200, "Thủ tục nhiều người làm");
 	shows(&s, "/", 200, "Xem tất cả 4 thủ tục");
 	shows(&s, "/", 200, "co-quan=SMA");
+	shows(&s, "/", 200, "theo=co-quan&amp;dong=SMA&amp;chi-tieu=received.total");
 	CHECK_OK(site_follow(&s));
 	s.now += BUSY_SECONDS;
 	shows(&s, "/", 200, "Thủ tục nhiều người làm");

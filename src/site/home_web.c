@@ -1,6 +1,7 @@
 #include "site/home_web.h"
 
 #include "base/utf8.h"
+#include "figures/figures_page.h"
 #include "procedure/procedure_page.h"
 #include "site/period_web.h"
 
@@ -36,6 +37,20 @@ static void add_popular(
 	home->procedures = list;
 }
 
+/* The dossiers that one number of an agency counts: the row of /so-lieu by agency that it was taken from. */
+static struct url list_of(
+	struct request *rq, const struct busy *busy, struct str agency, struct figure_cells cells)
+{
+	struct arena *a = rq->a;
+	struct url u = url_query(a, url_path(S("/so-lieu/ho-so")), S("co-quan"), S("all"));
+
+	u = url_query(a, u, S("tu"), fmt_day(a, busy->from));
+	u = url_query(a, u, S("den"), fmt_day(a, busy->to));
+	u = url_query(a, u, S("theo"), S("co-quan"));
+	u = url_query(a, u, S("dong"), agency);
+	return url_query(a, u, S("chi-tieu"), figure_cells_name(a, cells));
+}
+
 static void add_agencies(
 	struct request *rq, const struct catalogue *c, const struct busy *busy, struct home *home)
 {
@@ -47,7 +62,11 @@ static void add_agencies(
 
 		list[home->agency_count++] = (struct home_agency){ site_agency_name(rq, c, code),
 			url_query(rq->a, url_path(S("/so-lieu")), S("co-quan"), code), b->received,
-			b->in_time, b->in_progress, b->overdue };
+			b->in_time, b->in_progress, b->overdue,
+			list_of(rq, busy, code, figure_cells_of(CELL_RECEIVED)),
+			list_of(rq, busy, code, figure_cells_in_time()),
+			list_of(rq, busy, code, figure_cells_of(CELL_IN_PROGRESS)),
+			list_of(rq, busy, code, figure_cells_late()) };
 	}
 	home->agencies = list;
 	home->from = busy->from;
