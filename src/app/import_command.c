@@ -192,6 +192,14 @@ must_check static const struct fault *bring_up(struct province *p, struct arena 
 	return province_follow(p, a, &position);
 }
 
+static int refuse_no_file(const struct cli *c)
+{
+	struct buf b = { .a = c->a };
+
+	msg_app_no_file(&b, c->lang, c->words[1]);
+	return cli_refuse(c, buf_str(&b));
+}
+
 int run_import(struct cli *c)
 {
 	cleanup_with(csv_file_close) struct csv_file file = { 0 };
@@ -204,10 +212,8 @@ int run_import(struct cli *c)
 		return code;
 	const struct fault *f = csv_file_open(&file, c->a, c->words[1]);
 
-	if (f) {
-		(void)cli_fault(c, f);
-		return f->kind == FAULT_NOT_FOUND ? EXIT_REFUSED : EXIT_WORLD;
-	}
+	if (f)
+		return f->kind == FAULT_NOT_FOUND ? refuse_no_file(c) : cli_fault(c, f);
 	code = open_province(c, &o, &p);
 	if (code)
 		return code;

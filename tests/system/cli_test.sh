@@ -19,6 +19,8 @@ exits 0 "init makes a province" "$M" init --data "$T/p"
 exits 2 "PostgreSQL, until it exists, is a usage error" "$M" figures --data "$T/p" --db postgresql://localhost/x --agency all \
 	--from 2022-01-01 --to 2022-12-31
 says err "PostgreSQL" "and names what is missing"
+exits 1 "import of a file that is not there" "$M" import dossiers "$T/nothing.csv" --data "$T/p"
+says err "nothing.csv. Check the path" "says that it is the file"
 exits 1 "init refuses a directory with something in it" "$M" init --data "$T/p"
 says err "$T/p" "and names it"
 exits 1 "demo refuses a province that is not its own" "$M" demo --data "$T/p" --no-serve
