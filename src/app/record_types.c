@@ -1,7 +1,11 @@
 #include "app/record_types.h"
+#include "plan/plan_store.h"
 
 /* clang-format off */
 const struct record_type *const app_record_types[] = {
+	&plan_province_type,
+	&plan_agency_type,
+	&plan_inspection_type,
 	NULL,
 };
 /* clang-format on */

@@ -90,3 +90,12 @@ enum {
 	LIMIT_RECORD_COUNT = 1000000000,
 	LIMIT_RECORDS_LISTED = 5000,
 };
+
+/* Of plans of reform and of inspections. */
+enum {
+	LIMIT_PLAN_TASKS = 300,
+	LIMIT_PLAN_UNITS = 400, /* to be inspected in one year */
+	LIMIT_PLAN_BODIES = 30, /* agencies that send people into a team */
+	LIMIT_PLAN_WAITING = 500,
+	LIMIT_PLAN_YEARS = 40, /* to choose from in a list */
+};
