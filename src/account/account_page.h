@@ -52,9 +52,22 @@ struct form_flaw {
 	struct str text;
 	struct str at; /* id of the field */
 };
+/* Accounts to try a demonstration with: app/ hands them over, in a synthetic province alone. */
+struct trial_person {
+	struct str login;
+	enum role role;
+};
+struct trial {
+	struct str password, totp; /* totp: the secret of those who need a code */
+	const struct trial_person *people;
+	size_t n;
+};
 struct signin_view {
 	struct form_flaw flaw;
 	struct str login, back;
+	const struct trial *trial; /* NULL: none */
+	enum lang lang;
+	struct str code; /* of the trial's authenticator, now; empty: not shown */
 };
 struct own_view {
 	struct form_flaw flaw;
@@ -105,6 +118,50 @@ struct person_form {
 	struct str login, name, agency;
 	const struct choice *choices;
 	size_t choices_n;
+};
+struct import_row {
+	struct str login, name, agency, roles;
+	struct str password; /* for once; empty: not added yet */
+};
+struct import_view {
+	struct str typed;
+	bool is_done;
+	struct str *lines; /* what is wrong: "csv:2: login: …" */
+	size_t lines_n;
+	int64_t total; /* how many of them there are */
+	struct import_row *found;
+	int64_t found_n;
+};
+struct holder_row {
+	int64_t number;
+	struct str name, agency, role, days, delegator;
+	int role_order;
+	bool in_force;
+};
+struct holders_view {
+	struct form_flaw flaw;
+	struct str agency; /* as typed */
+	const struct choice *choices;
+	size_t choices_n;
+	const struct holder_row *rows;
+	size_t rows_n;
+	int64_t total;
+	struct pager pager;
+};
+struct unit_row {
+	struct str code, name, short_name, days;
+	bool is_over;
+	int64_t people;
+};
+struct units_view {
+	struct form_flaw flaw;
+	bool done, may_change;
+	struct str typed, code, name; /* of the agency: as typed; empty: none is shown */
+	struct unit_row *rows;
+	size_t rows_n;
+	const struct choice *open; /* that have not ended */
+	size_t open_n;
+	struct str new_name, new_short, new_from, last_day, reason; /* as typed */
 };
 struct delegation_row {
 	int64_t number;

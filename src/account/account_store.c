@@ -172,6 +172,14 @@ const struct fault *account_add(struct write *w, void *arg)
 	return NULL;
 }
 
+const struct fault *account_make_ready(struct write *w, int64_t account, struct str password, struct str totp)
+{
+	TRY(account_sql_set_password(w->db, account, password, 0, w->now));
+	TRY(account_sql_open_again(w->db, account, w->now));
+	TRY(account_sql_session_end_all(w->db, account));
+	return account_sql_set_totp(w->db, account, totp, 0);
+}
+
 must_check static const struct fault *reset_password(struct write *w, const struct account_change *x)
 {
 	TRY(account_sql_set_password(w->db, x->account, x->password, 1, x->by.now));

@@ -47,6 +47,11 @@ struct account_adding {
 };
 must_check const struct fault *account_add(struct write *w, void *account_adding);
 
+/* For accounts that everybody may know (demo/demo_people_store.h): the password holds without being changed
+ * first, with an authenticator unless totp is empty; failures, locks and used codes are forgotten. */
+must_check const struct fault *account_make_ready(
+	struct write *w, int64_t account, struct str password, struct str totp);
+
 enum account_verb {
 	ACCOUNT_DISABLE,   /* and sign out everywhere */
 	ACCOUNT_ENABLE,    /* also after LIMIT_SIGNIN_FAILURES or ACCOUNT_UNUSED_DAYS */

@@ -42,7 +42,11 @@ static const struct expectation {
 	{ METHOD_POST, "/lam-viec/xac-thuc", "*" },
 	{ METHOD_GET, "/lam-viec/tai-khoan", "AU" },
 	{ METHOD_GET, "/lam-viec/tai-khoan/moi", "A" },
+	{ METHOD_GET, "/lam-viec/tai-khoan/nhap", "A" },
 	{ METHOD_POST, "/lam-viec/tai-khoan", "A" },
+	{ METHOD_GET, "/lam-viec/vai-tro", "AU" },
+	{ METHOD_GET, "/lam-viec/don-vi", "AU" },
+	{ METHOD_POST, "/lam-viec/don-vi", "A" },
 };
 
 /* Where a role is held, and the files it then reaches. */

@@ -26,7 +26,10 @@ static struct reply show_signin(struct request *rq, const struct signin_form *x,
 {
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_sign_in));
 	struct html_out o = page_out(rq);
-	struct signin_view v = { .login = failed ? x->login : S(""), .back = safe_return(x->back) };
+	struct signin_view v = { .login = failed ? x->login : S(""),
+		.back = safe_return(x->back),
+		.trial = rq->app->synthetic ? rq->app->trial : NULL,
+		.lang = rq->lang };
 
 	if (failed)
 		v.flaw = (struct form_flaw){ msg_text(rq->lang, MSG_account_sign_in_failed), S("ten") };
@@ -129,12 +132,28 @@ struct code_form {
 	struct str code, back;
 };
 
+/* The code of the authenticator that everybody may know, in a demonstration and for its own account alone. */
+static struct str trial_code(struct request *rq)
+{
+	const struct trial *t = rq->app->synthetic ? rq->app->trial : NULL;
+	READER held = { 0 };
+	struct account a;
+
+	if (!t || site_reader(rq, &held) || account_load(held.db, rq->session->account, rq->now, &a) ||
+		!str_eq(a.totp, t->totp))
+		return S("");
+	int64_t step = rq->now / TOTP_STEP_S;
+
+	step = step <= a.totp_step ? a.totp_step + 1 : step; /* the one of now may be used up */
+	return str_fmt(rq->a, "%06lld", (long long)hotp(t->totp, step, TOTP_DIGITS));
+}
+
 static struct reply show_code(struct request *rq, const struct code_form *x, bool failed)
 {
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_code_title));
 	struct html_out o = page_out(rq);
 	struct staff s = staff_of(rq);
-	struct signin_view v = { .back = safe_return(x->back) };
+	struct signin_view v = { .back = safe_return(x->back), .code = trial_code(rq) };
 
 	if (failed)
 		v.flaw = (struct form_flaw){ msg_text(rq->lang, MSG_account_code_wrong), S("ma") };

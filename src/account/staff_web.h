@@ -92,6 +92,11 @@ struct reply totp_post(struct request *rq);
 struct reply people_get(struct request *rq);
 struct reply person_new_get(struct request *rq);
 struct reply person_new_post(struct request *rq);
+struct reply people_import_get(struct request *rq);
+struct reply people_import_post(struct request *rq);
+struct reply holders_get(struct request *rq);
+struct reply units_get(struct request *rq);
+struct reply units_post(struct request *rq);
 struct reply person_get(struct request *rq);
 struct reply person_post(struct request *rq);
 /* Whose account /lam-viec/tai-khoan/:number is. */

@@ -44,7 +44,9 @@ static const struct cli_option demo_options[] = { DATA_OPTION, DB_OPTION,
 static const struct cli_option user_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--name", "N", false, MSG_user_opt_name }, { "--role", "R", false, MSG_user_opt_role },
 	{ "--agency", "A", false, MSG_user_opt_agency },
-	{ "--drop-authenticator", NULL, false, MSG_user_opt_drop }, END };
+	{ "--drop-authenticator", NULL, false, MSG_user_opt_drop },
+	{ "--dry-run", NULL, false, MSG_user_opt_dry },
+	{ "--passwords", "FILE", false, MSG_user_opt_passwords }, END };
 
 const struct cli_command app_commands[] = {
 	{ "init", "", 0, 0, init_options, MSG_app_help_init, run_init },
@@ -54,7 +56,8 @@ const struct cli_command app_commands[] = {
 	{ "figures", "", 0, 0, figures_options, MSG_app_help_figures, run_figures },
 	{ "deadline", "", 0, 0, deadline_options, MSG_app_help_deadline, run_deadline },
 	{ "serve", "", 0, 0, serve_options, MSG_serve_help, run_serve },
-	{ "user", "add|list|disable|password [NAME]", 1, 2, user_options, MSG_user_help, run_user },
+	{ "user", "add|list|disable|password|import [NAME|FILE]", 1, 2, user_options, MSG_user_help,
+		run_user },
 	{ "backup", "DIR2", 1, 1, data_options, MSG_app_help_backup, run_backup },
 	{ "restore", "DIR2", 1, 1, data_options, MSG_app_help_restore, run_restore },
 	{ "doctor", "", 0, 0, data_options, MSG_app_help_doctor, run_doctor },

@@ -1,10 +1,12 @@
 /* motcua demo: makes the demonstration province or opens it again, shows that the article's figures come out,
  * serves. */
 #include "app/commands.h"
+#include "account/account_words.h"
 #include "app/demo_table.h"
 #include "app/open.h"
 #include "app/serve.h"
 #include "base/hash.h"
+#include "demo/demo_people_store.h"
 #include "demo/demo_store.h"
 #include "dossier/dossier_sql.h"
 #include "province/follow.h"
@@ -178,6 +180,30 @@ static int show(struct cli *c, say_summary *say)
 	return same ? EXIT_DONE : cli_refuse(c, msg_text(c->lang, MSG_demo_differs));
 }
 
+/* The accounts to try it with, as they are at first, and how to sign in with them. */
+static int make_people(struct cli *c)
+{
+	struct province_options o = { .clock = clock_from(DEMO_NOW), .purpose = "demo" };
+	struct buf out = { .a = c->a };
+	struct province *p;
+	int code = open_province(c, &o, &p);
+
+	if (code)
+		return code;
+	const struct fault *f = demo_people_make(p, c->a);
+
+	province_close(p);
+	if (f)
+		return cli_fault(c, f);
+	msg_demo_people(&out, c->lang, S(DEMO_PASSWORD));
+	for (size_t i = 0; i < demo_people_n; i++)
+		buf_fmt(&out, "\n  %-16.*s %.*s", ARG(demo_people[i].login),
+			ARG(role_name(c->lang, demo_people[i].role)));
+	buf_fmt(&out, "\n%.*s\n", ARG(msg_text(c->lang, MSG_demo_people_code)));
+	cli_out(buf_str(&out));
+	return EXIT_DONE;
+}
+
 int run_demo(struct cli *c)
 {
 	struct province_problem problem;
@@ -195,6 +221,8 @@ int run_demo(struct cli *c)
 	if (code)
 		return code;
 	code = show(c, exists ? msg_demo_exists : msg_demo_made);
+	if (!code)
+		code = make_people(c);
 	if (code || cli_given(c, "--no-serve"))
 		return code;
 	return serve(c,

@@ -10,7 +10,7 @@
 #include "site/deadline_web.h"
 #include "site/home_web.h"
 
-enum { SETTING_BODY_BYTES = 4096, STAFF_BODY_BYTES = 16384 };
+enum { SETTING_BODY_BYTES = 4096, STAFF_BODY_BYTES = 16384, PEOPLE_BODY_BYTES = 256 * 1024 };
 
 /* clang-format off */
 const struct route app_routes[] = {
@@ -46,6 +46,11 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/lam-viec/tai-khoan",     people_get,          PERMISSION_ACCOUNT_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/tai-khoan/moi", person_new_get,      PERMISSION_ACCOUNT_CHANGE, 0, ROUTE_PAGE },
 	{ METHOD_POST, "/lam-viec/tai-khoan/moi", person_new_post,     PERMISSION_ACCOUNT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/tai-khoan/nhap", people_import_get,  PERMISSION_ACCOUNT_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/tai-khoan/nhap", people_import_post, PERMISSION_ACCOUNT_CHANGE, PEOPLE_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/vai-tro",       holders_get,         PERMISSION_ACCOUNT_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/don-vi",        units_get,           PERMISSION_ACCOUNT_READ, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/don-vi",        units_post,          PERMISSION_ACCOUNT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/tai-khoan/:number", person_get,      PERMISSION_ACCOUNT_READ, 0, ROUTE_PAGE, person_agency },
 	{ METHOD_POST, "/lam-viec/tai-khoan/:number", person_post,     PERMISSION_ACCOUNT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE, person_agency },
 

@@ -7,6 +7,7 @@
 #include "app/open.h"
 #include "app/routes.h"
 #include "app/staff_menu.h"
+#include "demo/demo_people_store.h"
 #include "http/server.h"
 #include "setting/setting_store.h"
 #include "site/site_web.h"
@@ -142,6 +143,16 @@ static int run(struct cli *c, struct app *app, const struct address *at)
 	return EXIT_WORLD;
 }
 
+/* What the door of a demonstration names; elsewhere it is not shown, and there are no such accounts. */
+static struct trial trial_of(struct arena *a)
+{
+	struct trial_person *people = NEW_ARRAY(a, struct trial_person, demo_people_n);
+
+	for (size_t i = 0; i < demo_people_n; i++)
+		people[i] = (struct trial_person){ demo_people[i].login, demo_people[i].role };
+	return (struct trial){ S(DEMO_PASSWORD), S(DEMO_TOTP_SECRET), people, demo_people_n };
+}
+
 int serve(struct cli *c, const struct serve_order *order)
 {
 	struct province_options o = { .clock = order->now == INSTANT_NONE ? clock_real()
@@ -149,7 +160,8 @@ int serve(struct cli *c, const struct serve_order *order)
 		.purpose = "serve",
 		.readers = READERS };
 	struct province_problem problem;
-	struct app app = { .staff_menu = &app_staff_menu };
+	struct trial trial = trial_of(c->a);
+	struct app app = { .trial = &trial, .staff_menu = &app_staff_menu };
 	struct address at;
 	struct buf b = { .a = c->a };
 

@@ -5,6 +5,10 @@
 static const struct staff_section sections[] = {
 	{ "/lam-viec/tai-khoan", MSG_account_people, MSG_account_people_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
+	{ "/lam-viec/vai-tro", MSG_account_holders, MSG_account_holders_what, PERMISSION_ACCOUNT_READ,
+		ROLE_BIT(ADMINISTRATOR), NULL },
+	{ "/lam-viec/don-vi", MSG_account_units, MSG_account_units_what, PERMISSION_ACCOUNT_READ,
+		ROLE_BIT(ADMINISTRATOR), NULL },
 };
 /* clang-format on */
 const struct staff_menu app_staff_menu = { sections, COUNT(sections) };

@@ -4,6 +4,7 @@
 #include "account/account_store.h"
 #include "account/account_words.h"
 #include "app/open.h"
+#include "app/user_import.h"
 #include "search/fold.h"
 
 #include <stdio.h>
@@ -237,6 +238,7 @@ static const struct user_act {
 	{ S_INIT("list"), 1, true, user_list },
 	{ S_INIT("disable"), 2, false, user_disable },
 	{ S_INIT("password"), 2, false, user_password },
+	{ S_INIT("import"), 2, false, user_import },
 };
 
 int run_user(struct cli *c)

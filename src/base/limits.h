@@ -55,10 +55,13 @@ enum {
 	LIMIT_NOTE_CHARS = 1000, /* where a row comes from, results, reasons of corrections: with two texts of
 				    LIMIT_TEXT_CHARS they still fit into LIMIT_ENTRY_BYTES */
 	LIMIT_OWN_HOURS = 64, /* agencies with working time of their own: each costs a calendar in memory */
-	LIMIT_HOURS_PERIODS = 512,   /* periods of working time in one import file */
-	LIMIT_FEE_VND = 1000000000,  /* the fee of one procedure */
-	LIMIT_GRANTS = 32,           /* roles of one account */
-	LIMIT_DELEGATION_DAYS = 183, /* of one delegation: half a year; longer is a role of one's own */
+	LIMIT_HOURS_PERIODS = 512,      /* periods of working time in one import file */
+	LIMIT_FEE_VND = 1000000000,     /* the fee of one procedure */
+	LIMIT_GRANTS = 32,              /* roles of one account */
+	LIMIT_DELEGATION_DAYS = 183,    /* of one delegation: half a year; longer is a role of one's own */
+	LIMIT_PEOPLE_FILE = 2000,       /* accounts of one file: a hash each, minutes of work */
+	LIMIT_PEOPLE_PAGE = 100,        /* the same on a page: whoever sent it waits for seconds */
+	LIMIT_PEOPLE_CSV_CHARS = 40000, /* of the file on a page */
 	LIMIT_PASSWORD_BYTES = 512,
 	PASSWORD_CHARS = 14,          /* domain.md 9.2, without a second factor */
 	PASSWORD_CHARS_WITH_CODE = 8, /* with one */

@@ -26,6 +26,7 @@ struct busy {
 };
 
 struct staff_menu; /* account/staff_web.h */
+struct trial;      /* account/account_page.h */
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
@@ -37,6 +38,7 @@ struct app {
 	_Atomic int64_t followed;            /* journal entries that the figures have folded */
 	_Atomic int hashing;                 /* passwords that are being hashed right now */
 	const struct staff_menu *staff_menu; /* NULL: nothing but the own account */
+	const struct trial *trial;           /* accounts that the door of a demonstration names; NULL: none */
 };
 
 /* A snapshot of the catalogue, given back at the end of the block. */

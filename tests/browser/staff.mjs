@@ -115,6 +115,60 @@ async function people(page, base, login, width) {
 	return once;
 }
 
+// Many people from a text, units of an agency, roles by agency. Gives the password of the last one added.
+async function administration(page, base, login, width) {
+	const csv = (agency) => `login,name,agency,role\n${login},Người Thay Mẫu,${agency},officer\n`;
+	await page.goto(`${base}/lam-viec/tai-khoan/nhap`);
+	await look(page, 'many people', width);
+	await page.fill('#csv', csv('khong-co'));
+	await page.click('main button[value=thu]');
+	await look(page, 'many people refused', width);
+	tell(`the text stays at ${width}`, equal((await page.inputValue('#csv')).includes(login), true));
+	await page.fill('#csv', csv('SGTVT'));
+	await page.click('main button[value=thu]');
+	await look(page, 'many people tried', width);
+	await page.click('main button[value=them]');
+	await look(page, 'many people added', width);
+	const once = await page.textContent('main td code:not(.code)');
+	await page.goto(`${base}/lam-viec/don-vi?co-quan=SGTVT`);
+	await page.fill('#ten', `Phòng Mẫu ${width}`);
+	await page.fill('#ten-ngan', `PM${width}`);
+	await page.fill('#tu', '31/2/2022');
+	await page.click('main button:has-text("Thêm đơn vị")');
+	await look(page, 'units refused', width);
+	await page.fill('#tu', '01/12/2022');
+	await page.click('main button:has-text("Thêm đơn vị")');
+	tell(`the unit is there at ${width}`, equal(await page.locator(`th:has-text("Phòng Mẫu ${width}")`).count(), 1));
+	await look(page, 'units', width);
+	await page.goto(`${base}/lam-viec/vai-tro`);
+	await look(page, 'roles by agency', width);
+	await page.goto(`${base}/lam-viec/vai-tro?vai-tro=editor`);
+	await look(page, 'roles by agency, none', width);
+	return once;
+}
+
+// The clerk lends the role to the colleague, who sees it and gives it back.
+async function delegation(page, other, base, colleague, width) {
+	await page.goto(`${base}/lam-viec/ban-than/uy-quyen`);
+	await look(page, 'delegation', width);
+	await page.selectOption('#nguoi', colleague.login);
+	await page.fill('#den', '01/01/2020');
+	await page.fill('#ly-do', 'Nghỉ phép');
+	await page.click('main button:has-text("Ủy quyền")');
+	await look(page, 'delegation refused', width);
+	tell(`the reason stays at ${width}`, equal(await page.inputValue('#ly-do'), 'Nghỉ phép'));
+	await page.fill('#den', await page.inputValue('#tu'));
+	await page.click('main button:has-text("Ủy quyền")');
+	await look(page, 'delegation given', width);
+	await signIn(other, base, colleague.login, colleague.once);
+	await ownPassword(other, colleague.once);
+	tell(`the colleague acts for somebody at ${width}`, equal(await other.locator('text=thừa ủy quyền của').count(), 1));
+	await look(other, 'desk with a lent role', width);
+	await other.goto(`${base}/lam-viec/ban-than/uy-quyen`);
+	await other.click('main button:has-text("Chấm dứt")');
+	tell(`either of the two ends it at ${width}`, equal(await other.locator('text=Đã chấm dứt').count() > 0, true));
+}
+
 async function clerk(page, base, login, once, width) {
 	await signIn(page, base, login, once);
 	await ownPassword(page, once);
@@ -143,8 +197,11 @@ try {
 		const a = await make(), page = await a.newPage();
 		await firstDay(page, server.base, `admin${width}`, width);
 		const once = await people(page, server.base, `canbo${width}`, width);
-		const c = await make();
-		await clerk(await c.newPage(), server.base, `canbo${width}`, once, width);
+		const colleague = { login: `thay${width}`, once: await administration(page, server.base, `thay${width}`, width) };
+		const c = await make(), d = await make(), counter = await c.newPage();
+		await clerk(counter, server.base, `canbo${width}`, once, width);
+		await delegation(counter, await d.newPage(), server.base, colleague, width);
+		await d.close();
 		await a.close();
 		await c.close();
 	}
