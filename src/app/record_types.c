@@ -1,8 +1,10 @@
 #include "app/record_types.h"
+#include "inspection/inspection_store.h"
 #include "plan/plan_store.h"
 
 /* clang-format off */
 const struct record_type *const app_record_types[] = {
+	&inspection_type,
 	&plan_province_type,
 	&plan_agency_type,
 	&plan_inspection_type,
