@@ -122,7 +122,7 @@ struct reply holders_get(struct request *rq)
 	v.rows = v.rows_n ? all + first : NULL;
 	v.total = (int64_t)n;
 	v.pager = pager_of(rq, &x, v.total);
-	v.choices = people_role_choices(rq, x.role, &v.choices_n);
+	v.choices = people_role_choices(rq, x.role, MSG_account_holders_all, &v.choices_n);
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_account_holders));
 	struct html_out o = page_out(rq);
 	struct staff s = staff_of(rq);

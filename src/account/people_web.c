@@ -87,12 +87,12 @@ struct new_form {
 	struct str login, name, agency, role;
 };
 
-const struct choice *people_role_choices(struct request *rq, struct str chosen, size_t *n)
+const struct choice *people_role_choices(struct request *rq, struct str chosen, enum msg none, size_t *n)
 {
 	struct choice *list = NEW_ARRAY(rq->a, struct choice, ROLE_N + 1);
 	size_t count = 0;
 
-	list[count++] = (struct choice){ S(""), msg_text(rq->lang, MSG_account_role_none), !chosen.n };
+	list[count++] = (struct choice){ S(""), msg_text(rq->lang, none), !chosen.n };
 	for (int r = 0; r < ROLE_N; r++)
 		if (role_is_staff((enum role)r))
 			list[count++] = (struct choice){ role_text((enum role)r),
@@ -108,7 +108,7 @@ static struct reply show_new(struct request *rq, const struct new_form *x, struc
 	struct staff s = staff_of(rq);
 	struct person_form v = { .flaw = flaw, .login = x->login, .name = x->name, .agency = x->agency };
 
-	v.choices = people_role_choices(rq, x->role, &v.choices_n);
+	v.choices = people_role_choices(rq, x->role, MSG_account_role_none, &v.choices_n);
 	page.has_errors = flaw.text.n > 0;
 	person_form_page(&o, &page, &s, &v);
 	return staff_reply(&o, page.has_errors);

@@ -87,7 +87,7 @@ static struct reply show_person(struct request *rq, struct form_flaw flaw, bool 
 	v.has_totp = a.facts.has_totp;
 	v.last_used = a.facts.last_used;
 	v.roles = staff_roles(rq, &a.grants, true, &v.roles_n);
-	v.choices = people_role_choices(rq, S(""), &v.choices_n);
+	v.choices = people_role_choices(rq, S(""), MSG_account_role_none, &v.choices_n);
 	struct page page = staff_page(rq, a.name);
 	struct html_out o = page_out(rq);
 	struct staff s = staff_of(rq);

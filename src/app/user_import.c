@@ -139,13 +139,21 @@ static int add(struct cli *c, struct province *p, struct people_file *file)
 	return say_count(c, msg_user_imported, file->n);
 }
 
+static int refuse_no_file(const struct cli *c)
+{
+	struct buf b = { .a = c->a };
+
+	msg_app_no_file(&b, c->lang, c->words[1]);
+	return cli_refuse(c, buf_str(&b));
+}
+
 int user_import(struct cli *c, struct province *p)
 {
 	struct people_file file = { .lang = c->lang, .most = LIMIT_PEOPLE_FILE, .errors = { .a = c->a } };
 	const struct fault *f = read_bytes(c->a, c->words[1], &file.bytes);
 
 	if (f)
-		return cli_fault(c, f);
+		return f->kind == FAULT_NOT_FOUND ? refuse_no_file(c) : cli_fault(c, f);
 	file.c = province_take_catalogue(p);
 	int code = EXIT_DONE;
 
