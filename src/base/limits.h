@@ -82,6 +82,8 @@ enum {
 	LIMIT_OFFICIAL_BLOCKS = 5000,         /* paragraphs and tables of a document */
 	LIMIT_OFFICIAL_LINES = 300,           /* recipients, copies, legal bases, annexes */
 	LIMIT_OFFICIAL_TEXT_BYTES = 64 << 10, /* of one paragraph or cell */
+	LIMIT_TEMPLATE_BYTES = 8 << 20, /* a template of documents, as a file and each text in it unpacked */
+	LIMIT_TEMPLATE_ENTRIES = 256,   /* files in its zip */
 	LIMIT_OFFICIAL_SIGNATURES = 8,
 };
 

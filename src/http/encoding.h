@@ -1,6 +1,7 @@
 #pragma once
 /* Content codings: which one a client takes (RFC 9110 12.5.3), and compressing replies on the worker. */
 #include "http/http.h"
+#include "out/deflate.h"
 
 enum coding { CODING_NONE, CODING_GZIP, CODING_BROTLI };
 
@@ -14,4 +15,3 @@ void reply_compress(struct request *rq, struct reply *r);
 
 /* Empty when it would not get smaller. */
 struct str brotli_compress(struct arena *a, struct str s);
-struct str gzip_compress(struct arena *a, struct str s);
