@@ -6,6 +6,7 @@
 #include "exchange/import_holidays.h"
 #include "exchange/import_hours.h"
 #include "exchange/import_procedures.h"
+#include "score/score_import.h"
 #include "province/follow.h"
 
 #include <stdio.h>
@@ -19,6 +20,7 @@ struct import_kind {
 static const struct import_kind kinds[] = {
 	{ S_INIT("agencies"), import_agencies }, { S_INIT("procedures"), import_procedures },
 	{ S_INIT("holidays"), import_holidays }, { S_INIT("hours"), import_hours },
+	{ S_INIT("criteria"), import_criteria },
 	{ S_INIT("dossiers"), NULL }, /* a stream, with progress: run_dossiers() */
 };
 

@@ -1,6 +1,7 @@
 #include "app/record_types.h"
 #include "inspection/inspection_store.h"
 #include "plan/plan_store.h"
+#include "score/score_store.h"
 
 /* clang-format off */
 const struct record_type *const app_record_types[] = {
@@ -8,6 +9,7 @@ const struct record_type *const app_record_types[] = {
 	&plan_province_type,
 	&plan_agency_type,
 	&plan_inspection_type,
+	&score_type,
 	NULL,
 };
 /* clang-format on */

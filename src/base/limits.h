@@ -104,3 +104,14 @@ enum {
 	LIMIT_PLAN_WAITING = 500,
 	LIMIT_PLAN_YEARS = 40, /* to choose from in a list */
 };
+
+/* Of the scoring of reform results. */
+enum {
+	LIMIT_SCORE_COMPONENTS = 160, /* of one set of criteria */
+	LIMIT_SCORE_AREAS = 12,
+	LIMIT_SCORE_AREA_COMPONENTS = 40, /* of one area: they stand in one form */
+	LIMIT_SCORE_STEPS = 8,            /* steps of one formula */
+	LIMIT_SCORE_POINTS = 100,         /* whole points of one component, of all bonuses of a sheet */
+	LIMIT_SCORE_EXTRAS = 40,          /* bonuses and penalties of one sheet */
+	LIMIT_SCORE_SETS = 200,           /* versions of sets of criteria */
+};

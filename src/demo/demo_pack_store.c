@@ -6,6 +6,7 @@
 #include "exchange/import_agencies.h"
 #include "exchange/import_holidays.h"
 #include "exchange/import_procedures.h"
+#include "score/score_import.h"
 
 enum { MAX_IMPORTS = 16, IMPORT_HOUR_S = 8 * 3600, IMPORT_APART_S = 600 };
 
@@ -87,7 +88,9 @@ const struct demo_import *demo_imports(struct arena *a, int *n)
 	} base[] = { { S_INIT("vn/holidays.csv"), import_holidays },
 		{ S_INIT("vn/agencies.csv"), import_agencies },
 		{ S_INIT("vn/procedures-construction.csv"), import_procedures },
-		{ S_INIT("vn/procedures-transport.csv"), import_procedures } };
+		{ S_INIT("vn/procedures-transport.csv"), import_procedures },
+		{ S_INIT("vn/criteria-departments.csv"), import_criteria },
+		{ S_INIT("vn/criteria-communes.csv"), import_criteria } };
 	static const struct str changes = S_INIT("vn/procedure-changes-synthetic.csv");
 	struct imports x = { .a = a, .list = NEW_ARRAY(a, struct demo_import, MAX_IMPORTS) };
 	instant at = instant_at(day_from_civil((struct civil){ 2021, 10, 1 }), IMPORT_HOUR_S);

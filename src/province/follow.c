@@ -3,6 +3,7 @@
 #include "catalogue/catalogue_journal.h"
 #include "dossier/dossier_store.h"
 #include "figures/figures_follow.h"
+#include "score/score_set_store.h"
 
 struct following {
 	struct province *province;
@@ -74,6 +75,7 @@ static const struct fault *make_again(struct write *w, void *arg)
 	(void)arg;
 	TRY(journal_rehash(w->db, w->journal));
 	TRY(catalogue_rebuild(w));
+	TRY(score_sets_rebuild(w));
 	TRY(dossier_rebuild(w));
 	return figures_forget(w);
 }
