@@ -47,6 +47,10 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/vai-tro", "AU" },
 	{ METHOD_GET, "/lam-viec/don-vi", "AU" },
 	{ METHOD_POST, "/lam-viec/don-vi", "A" },
+	{ METHOD_GET, "/lam-viec/cham-diem", "COHLPNIU" },
+	{ METHOD_GET, "/lam-viec/cham-diem/mo", "HLPNI" },
+	{ METHOD_GET, "/lam-viec/cham-diem/:number/:step", "HLPNI" },
+	{ METHOD_POST, "/lam-viec/cham-diem", "HLPNI" },
 };
 
 /* Where a role is held, and the files it then reaches. */

@@ -7,6 +7,7 @@
 #include "portal/asset_web.h"
 #include "portal/portal_web.h"
 #include "procedure/procedure_web.h"
+#include "score/score_web.h"
 #include "site/deadline_web.h"
 #include "site/home_web.h"
 
@@ -53,6 +54,20 @@ const struct route app_routes[] = {
 	{ METHOD_POST, "/lam-viec/don-vi",        units_post,          PERMISSION_ACCOUNT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/tai-khoan/:number", person_get,      PERMISSION_ACCOUNT_READ, 0, ROUTE_PAGE, person_agency },
 	{ METHOD_POST, "/lam-viec/tai-khoan/:number", person_post,     PERMISSION_ACCOUNT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE, person_agency },
+
+	{ METHOD_GET,  "/lam-viec/cham-diem",     scores_get,          PERMISSION_SCORE_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/cham-diem/mo",  score_opening_get,   PERMISSION_SCORE_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/cham-diem/mo",  score_opening_post,  PERMISSION_SCORE_CHANGE, SCORE_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/cham-diem/xep-hang", score_ranking_get, PERMISSION_SCORE_READ, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/cham-diem/xep-hang", score_ranking_post, PERMISSION_SCORE_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/cham-diem/xep-hang/tep", score_ranking_file_get, PERMISSION_SCORE_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/cham-diem/:number", score_sheet_get, PERMISSION_SCORE_READ, 0, ROUTE_PAGE, score_agency },
+	{ METHOD_POST, "/lam-viec/cham-diem/:number/chot", score_submit_post, PERMISSION_SCORE_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE, score_agency },
+	{ METHOD_GET,  "/lam-viec/cham-diem/:number/tep", score_file_get, PERMISSION_SCORE_READ, 0, ROUTE_PAGE, score_agency },
+	{ METHOD_GET,  "/lam-viec/cham-diem/:number/linh-vuc/:area", score_area_get, PERMISSION_SCORE_READ, 0, ROUTE_PAGE, score_agency },
+	{ METHOD_POST, "/lam-viec/cham-diem/:number/linh-vuc/:area", score_area_post, PERMISSION_SCORE_CHANGE, SCORE_BODY_BYTES, ROUTE_PAGE, score_agency },
+	{ METHOD_GET,  "/lam-viec/cham-diem/:number/:step", score_step_get, PERMISSION_SCORE_CHANGE, 0, ROUTE_PAGE, score_agency },
+	{ METHOD_POST, "/lam-viec/cham-diem/:number/:step", score_step_post, PERMISSION_SCORE_CHANGE, SCORE_BODY_BYTES, ROUTE_PAGE, score_agency },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

@@ -9,6 +9,7 @@ static const struct staff_section sections[] = {
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/don-vi", MSG_account_units, MSG_account_units_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
+	{ "/lam-viec/cham-diem", MSG_score_title, MSG_score_web_what, PERMISSION_SCORE_READ, 0, NULL },
 };
 /* clang-format on */
 const struct staff_menu app_staff_menu = { sections, COUNT(sections) };

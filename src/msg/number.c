@@ -44,6 +44,21 @@ static void add_hundredths(struct buf *out, enum lang lang, uint64_t n, bool min
 	buf_char(out, '%');
 }
 
+void add_points(struct buf *out, enum lang lang, int64_t hundredths)
+{
+	uint64_t n = hundredths < 0 ? 0 - (uint64_t)hundredths : (uint64_t)hundredths, part = n % HUNDREDTHS;
+
+	if (hundredths < 0)
+		buf_char(out, '-');
+	add_number(out, lang, (int64_t)(n / HUNDREDTHS));
+	if (!part)
+		return;
+	buf_char(out, lang == LANG_EN ? '.' : ',');
+	buf_char(out, (char)('0' + part / 10));
+	if (part % 10)
+		buf_char(out, (char)('0' + part % 10));
+}
+
 void add_percent(struct buf *out, enum lang lang, double share)
 {
 	double hundredths = (share < 0 ? -share : share) * 100 * HUNDREDTHS + 0.5;

@@ -7,6 +7,8 @@
 #include "msg/lang.h"
 
 void add_number(struct buf *out, enum lang lang, int64_t n);
+/* 925 hundredths are 9,25, 950 are 9,5: at most two decimals, none where they are zero. */
+void add_points(struct buf *out, enum lang lang, int64_t hundredths);
 /* share 0.9737 is 97,37%: two decimals, rounded half away from zero. Infinite or not a number: a dash. */
 void add_percent(struct buf *out, enum lang lang, double share);
 /* The same of part / whole, exact. A whole that is not positive has no share: a dash. */

@@ -14,13 +14,15 @@ struct table_head {
 	int rows, columns; /* covered; at least 1 */
 };
 struct table_column {
-	int width; /* of about so many digits */
-	bool text; /* else whole numbers */
+	int width;       /* of about so many digits */
+	bool text;       /* else whole numbers */
+	bool hundredths; /* of numbers: 925 is written 9,25 */
 };
 /* Text or number, as its column is; an empty text in a column of numbers is an empty cell. */
 struct table_cell {
 	struct str text;
 	int64_t n;
+	bool empty; /* of a number: there is none */
 };
 struct table_doc {
 	struct str sheet;          /* short: tab of the sheet */

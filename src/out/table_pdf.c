@@ -164,7 +164,12 @@ static struct str cell_text(struct sheet *p, const struct table_cell *row, int c
 
 	if (p->doc->columns[column].text)
 		return row[column].text;
-	add_number(&b, p->doc->lang, row[column].n);
+	if (row[column].empty)
+		return S("");
+	if (p->doc->columns[column].hundredths)
+		add_points(&b, p->doc->lang, row[column].n);
+	else
+		add_number(&b, p->doc->lang, row[column].n);
 	return buf_str(&b);
 }
 

@@ -31,6 +31,8 @@ enum look {
 	LOOK_NUMBER,
 	LOOK_TEXT_SUM,
 	LOOK_NUMBER_SUM,
+	LOOK_POINTS,
+	LOOK_POINTS_SUM,
 	LOOK_NOTE,
 	LOOK_N
 };
@@ -53,7 +55,7 @@ static void note(struct sheet *s, lxw_error e)
 
 struct look_rule {
 	int size;
-	bool bold, italic, wrap, border, number;
+	bool bold, italic, wrap, border, number, points;
 	uint8_t align;
 };
 static const struct look_rule rules[LOOK_N] = {
@@ -71,6 +73,8 @@ static const struct look_rule rules[LOOK_N] = {
 	[LOOK_NUMBER] = { .size = SIZE_BODY, .border = true, .number = true },
 	[LOOK_TEXT_SUM] = { .size = SIZE_BODY, .bold = true, .wrap = true, .border = true },
 	[LOOK_NUMBER_SUM] = { .size = SIZE_BODY, .bold = true, .border = true, .number = true },
+	[LOOK_POINTS] = { .size = SIZE_BODY, .border = true, .points = true },
+	[LOOK_POINTS_SUM] = { .size = SIZE_BODY, .bold = true, .border = true, .points = true },
 	[LOOK_NOTE] = { .size = SIZE_SMALL, .wrap = true },
 };
 
@@ -94,6 +98,8 @@ static void make_looks(struct sheet *s)
 			format_set_align(f, r->align);
 		if (r->number)
 			format_set_num_format(f, "#,##0"); /* the reader's own separator is shown */
+		if (r->points)
+			format_set_num_format(f, "#,##0.00");
 		s->looks[i] = f;
 	}
 }
@@ -244,6 +250,19 @@ static int row_lines(const struct table_doc *f, const struct table_cell *row)
 	return most;
 }
 
+static void put_number(struct sheet *s, int column, const struct table_cell *cell, bool sum)
+{
+	bool points = s->form->columns[column].hundredths;
+	enum look look =
+		points ? (sum ? LOOK_POINTS_SUM : LOOK_POINTS) : (sum ? LOOK_NUMBER_SUM : LOOK_NUMBER);
+
+	if (cell->empty)
+		put(s, column, S(""), look);
+	else
+		note(s, worksheet_write_number(s->sheet, s->row, (lxw_col_t)column,
+				points ? (double)cell->n / 100 : (double)cell->n, s->looks[look]));
+}
+
 static void put_rows(struct sheet *s)
 {
 	const struct table_doc *f = s->form;
@@ -256,9 +275,7 @@ static void put_rows(struct sheet *s)
 			if (f->columns[c].text)
 				put(s, c, cell->text, sum ? LOOK_TEXT_SUM : LOOK_TEXT);
 			else
-				note(s, worksheet_write_number(s->sheet, s->row, (lxw_col_t)c,
-						(double)cell->n,
-						s->looks[sum ? LOOK_NUMBER_SUM : LOOK_NUMBER]));
+				put_number(s, c, cell, sum);
 		}
 	}
 }
