@@ -7,6 +7,7 @@
 #include "app/serve.h"
 #include "base/hash.h"
 #include "demo/demo_people_store.h"
+#include "demo/demo_score_store.h"
 #include "demo/demo_store.h"
 #include "dossier/dossier_sql.h"
 #include "province/follow.h"
@@ -72,6 +73,8 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 	if (!f)
 		show_step(c, MSG_demo_folding);
 	f = f ? f : province_follow(p, &a, &position);
+	if (!f)
+		f = demo_score(p, &a);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
 }
 
