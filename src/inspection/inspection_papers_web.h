@@ -1,0 +1,16 @@
+#pragma once
+/*
+ * The documents of an inspection as files, and the draft of a news article. A record's page shows what there
+ *is with
+ *
+ *	size_t n;
+ *	const struct inspection_paper_link *papers = inspection_paper_links(rq, state, &n);
+ *	{{ call inspection_papers(o, papers, n) }}      of inspection/inspection_papers_html.h
+ */
+#include "inspection/inspection_papers_view.h"
+#include "inspection/inspection_store.h"
+#include "record/record_web.h"
+
+/* The documents that can be made now, and the draft of the article last. In rq->a. */
+const struct inspection_paper_link *inspection_paper_links(
+	struct request *rq, const struct inspection *x, size_t *n);
