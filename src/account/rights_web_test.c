@@ -51,6 +51,16 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/cham-diem/mo", "HLPNI" },
 	{ METHOD_GET, "/lam-viec/cham-diem/:number/:step", "HLPNI" },
 	{ METHOD_POST, "/lam-viec/cham-diem", "HLPNI" },
+	{ METHOD_GET, "/lam-viec/ke-hoach", "COHLPNIU" },
+	{ METHOD_GET, "/lam-viec/ke-hoach/tinh/moi", "HLPN" },
+	{ METHOD_GET, "/lam-viec/ke-hoach/tinh/:number/:step", "HLPN" },
+	{ METHOD_POST, "/lam-viec/ke-hoach/tinh", "HLPN" },
+	{ METHOD_GET, "/lam-viec/ke-hoach/co-quan/moi", "HLPN" },
+	{ METHOD_GET, "/lam-viec/ke-hoach/co-quan/:number/:step", "HLPN" },
+	{ METHOD_POST, "/lam-viec/ke-hoach/co-quan", "HLPN" },
+	{ METHOD_GET, "/lam-viec/ke-hoach/kiem-tra/moi", "HLPN" },
+	{ METHOD_GET, "/lam-viec/ke-hoach/kiem-tra/:number/:step", "HLPN" },
+	{ METHOD_POST, "/lam-viec/ke-hoach/kiem-tra", "HLPN" },
 };
 
 /* Where a role is held, and the files it then reaches. */

@@ -4,11 +4,13 @@
 #include "dossier/dossier_web.h"
 #include "figures/figures_web.h"
 #include "http/server.h"
+#include "plan/plan_web.h"
 #include "portal/asset_web.h"
 #include "portal/portal_web.h"
 #include "procedure/procedure_web.h"
 #include "score/score_web.h"
 #include "site/deadline_web.h"
+#include "record/record_web.h"
 #include "site/home_web.h"
 
 enum { SETTING_BODY_BYTES = 4096, STAFF_BODY_BYTES = 16384, PEOPLE_BODY_BYTES = 256 * 1024 };
@@ -68,6 +70,25 @@ const struct route app_routes[] = {
 	{ METHOD_POST, "/lam-viec/cham-diem/:number/linh-vuc/:area", score_area_post, PERMISSION_SCORE_CHANGE, SCORE_BODY_BYTES, ROUTE_PAGE, score_agency },
 	{ METHOD_GET,  "/lam-viec/cham-diem/:number/:step", score_step_get, PERMISSION_SCORE_CHANGE, 0, ROUTE_PAGE, score_agency },
 	{ METHOD_POST, "/lam-viec/cham-diem/:number/:step", score_step_post, PERMISSION_SCORE_CHANGE, SCORE_BODY_BYTES, ROUTE_PAGE, score_agency },
+	{ METHOD_GET,  PLANS_PATH,                plans_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  PLANS_PATH "/tinh",        plans_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  PLANS_PATH "/tinh/moi",    plan_new_get,        PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, PLANS_PATH "/tinh/moi",    plan_new_post,       PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  PLANS_PATH "/tinh/:number", plan_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE, plan_reader_agency },
+	{ METHOD_GET,  PLANS_PATH "/tinh/:number/:step", plan_step_get, PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE, plan_agency },
+	{ METHOD_POST, PLANS_PATH "/tinh/:number/:step", plan_step_post, PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, plan_agency },
+	{ METHOD_GET,  PLANS_PATH "/co-quan",        plans_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  PLANS_PATH "/co-quan/moi",    plan_new_get,        PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, PLANS_PATH "/co-quan/moi",    plan_new_post,       PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  PLANS_PATH "/co-quan/:number", plan_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE, plan_reader_agency },
+	{ METHOD_GET,  PLANS_PATH "/co-quan/:number/:step", plan_step_get, PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE, plan_agency },
+	{ METHOD_POST, PLANS_PATH "/co-quan/:number/:step", plan_step_post, PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, plan_agency },
+	{ METHOD_GET,  PLANS_PATH "/kiem-tra",        plans_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  PLANS_PATH "/kiem-tra/moi",    plan_new_get,        PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, PLANS_PATH "/kiem-tra/moi",    plan_new_post,       PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number", plan_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE, plan_reader_agency },
+	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number/:step", plan_step_get, PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE, plan_agency },
+	{ METHOD_POST, PLANS_PATH "/kiem-tra/:number/:step", plan_step_post, PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, plan_agency },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

@@ -1,4 +1,5 @@
 #include "app/staff_menu.h"
+#include "plan/plan_web.h"
 
 /* One row for each feature; its routes need the same permission (app/routes.c). */
 /* clang-format off */
@@ -10,6 +11,7 @@ static const struct staff_section sections[] = {
 	{ "/lam-viec/don-vi", MSG_account_units, MSG_account_units_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/cham-diem", MSG_score_title, MSG_score_web_what, PERMISSION_SCORE_READ, 0, NULL },
+	{ PLANS_PATH, MSG_plan_web_title, MSG_plan_web_what, PERMISSION_PLAN_READ, ROLES_OF_PLANS, plans_waiting },
 };
 /* clang-format on */
 const struct staff_menu app_staff_menu = { sections, COUNT(sections) };

@@ -9,7 +9,7 @@ const struct record_word plan_duty_words[PLAN_DUTIES + 1] = { { S_INIT("leads"),
 
 #define N(name) INSPECTION_PLAN_##name
 #define FLAG(area, text) \
-	[N(CONTENT) + (area)] = { S_INIT(text), RECORD_FLAG, 0, false, MSG_plan_area_##area, NULL }
+	[N(CONTENT) + (area)] = { S_INIT(text), RECORD_FLAG, 0, false, MSG_plan_f_content_##area, NULL }
 static const struct record_field fields[INSPECTION_PLAN_FIELDS] = {
 	[N(TITLE)] = { S_INIT("title"), RECORD_LINE, 300, false, MSG_plan_f_title, NULL },
 	[N(YEAR)] = { S_INIT("year"), RECORD_COUNT, 2199, false, MSG_plan_f_year, NULL },

@@ -165,8 +165,10 @@ static struct record_refusal decide_revise(const struct plan_inspection *p, cons
 static struct record_refusal decide_issue(const struct plan_inspection *p, const struct record_event *e)
 {
 	struct plan_head h = head_after(p, e);
-	struct record_refusal r = plan_head_is_complete(&h, day_of(e->recorded));
+	struct record_refusal r = plan_head_fits(&h);
 
+	if (!r.refused)
+		r = plan_head_is_complete(&h, day_of(e->recorded));
 	if (r.refused)
 		return r;
 	if (p->from == DAYNUM_NONE || p->to == DAYNUM_NONE)

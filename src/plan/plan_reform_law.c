@@ -48,8 +48,10 @@ static struct record_refusal decide_issue(
 	const struct plan_reform *p, const struct record_event *e, const struct plan_env *env)
 {
 	struct plan_head h = head_after(p, e);
-	struct record_refusal r = plan_head_is_complete(&h, day_of(e->recorded));
+	struct record_refusal r = plan_head_fits(&h);
 
+	if (!r.refused)
+		r = plan_head_is_complete(&h, day_of(e->recorded));
 	if (r.refused)
 		return r;
 	if (!live_tasks(p))

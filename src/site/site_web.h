@@ -25,8 +25,9 @@ struct busy {
 	struct busy_agency agencies[BUSY_AGENCIES];
 };
 
-struct staff_menu; /* account/staff_web.h */
-struct trial;      /* account/account_page.h */
+struct staff_menu;  /* account/staff_web.h */
+struct trial;       /* account/account_page.h */
+struct plan_visits; /* plan/plan_web.h */
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
@@ -39,6 +40,7 @@ struct app {
 	_Atomic int hashing;                 /* passwords that are being hashed right now */
 	const struct staff_menu *staff_menu; /* NULL: nothing but the own account */
 	const struct trial *trial;           /* accounts that the door of a demonstration names; NULL: none */
+	const struct plan_visits *plan_visits; /* NULL: inspections are not known (plan/plan_web.h) */
 };
 
 /* A snapshot of the catalogue, given back at the end of the block. */
