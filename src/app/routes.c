@@ -5,6 +5,7 @@
 #include "figures/figures_web.h"
 #include "http/server.h"
 #include "plan/plan_web.h"
+#include "inspection/inspection_web.h"
 #include "portal/asset_web.h"
 #include "portal/portal_web.h"
 #include "procedure/procedure_web.h"
@@ -89,6 +90,13 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number", plan_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE, plan_reader_agency },
 	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number/:step", plan_step_get, PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE, plan_agency },
 	{ METHOD_POST, PLANS_PATH "/kiem-tra/:number/:step", plan_step_post, PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, plan_agency },
+	{ METHOD_GET,  "/lam-viec/kiem-tra",      inspections_get,     PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/kiem-tra/moi",  inspection_new_get,  PERMISSION_INSPECTION_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/kiem-tra/moi",  inspection_new_post, PERMISSION_INSPECTION_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/kiem-tra/:number", inspection_get,   PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE, inspection_agency },
+	{ METHOD_GET,  "/lam-viec/kiem-tra/:number/ho-so/:code", inspection_dossier_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE, inspection_agency },
+	{ METHOD_GET,  "/lam-viec/kiem-tra/:number/:step", inspection_step_get, PERMISSION_INSPECTION_CHANGE, 0, ROUTE_PAGE, inspection_agency },
+	{ METHOD_POST, "/lam-viec/kiem-tra/:number/:step", inspection_step_post, PERMISSION_INSPECTION_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, inspection_agency },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

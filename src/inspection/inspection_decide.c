@@ -144,6 +144,8 @@ static struct record_refusal beginning(const struct inspection *x, const struct 
 {
 	if (!x->declared_only && (!VALUE(e, JOURNAL_ROOT).n || !VALUE(e, RECEIVED).n))
 		return NO(figures_not_frozen);
+	if (day_of(e->happened) < day_of(x->from))
+		return NO(session_not_yet);
 	if (!inspection_leader(x))
 		return NO(no_leader);
 	return RECORD_FINE;

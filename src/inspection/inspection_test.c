@@ -366,6 +366,10 @@ TEST(sessions_need_frozen_figures_unless_the_unit_only_declares)
 
 	bring_to(x, INSPECTION_IS_NOTIFIED);
 	refused(x, e, MSG_inspection_figures_not_frozen, RECORD_NO_FIELD);
+	e = beginning();
+	e.happened = on(9);
+	refused(x, e, MSG_inspection_session_not_yet, RECORD_NO_FIELD);
+	e = event(INSPECTION_DO_BEGIN, 10, ROLE_INSPECTOR);
 	x->declared_only = true;
 	CHECK(take(x, &e));
 	CHECK(!x->computed.given);

@@ -6,7 +6,9 @@ uint64_t record_form_fields(const struct record_web *web, int verb)
 {
 	const struct record_verb *v = &web->type->kind->verbs[verb];
 
-	return (v->needed | v->other) & ~web->set_by_program;
+	uint64_t set = web->set_by_program | (web->also_set ? web->also_set(verb) : 0);
+
+	return (v->needed | v->other) & ~set;
 }
 
 static void complain(struct request *rq, struct record_typed *typed, int field, enum msg why)
@@ -111,8 +113,7 @@ void record_form_read_query(struct request *rq, const struct record_web *web, st
 	size_t n;
 
 	for (int f = 0; f < k->fields_n; f++)
-		if (k->fields[f].kind == RECORD_ITEM || k->fields[f].kind == RECORD_AGENCY ||
-			k->fields[f].kind == RECORD_WORD)
+		if (!k->fields[f].sealed && k->fields[f].kind != RECORD_LINES)
 			wanted |= RECORD_FIELD_BIT(f);
 	struct field *fields = declare(rq, k, wanted & record_form_fields(web, e->verb), at, &n);
 	struct form form = form_read_query(rq, fields, n, values);

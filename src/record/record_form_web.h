@@ -13,7 +13,7 @@ uint64_t record_form_fields(const struct record_web *web, int verb);
 /* Reads them from the body into e->values. False: the body cannot be read at all. */
 must_check bool record_form_read(
 	struct request *rq, const struct record_web *web, struct record_event *e, struct record_typed *typed);
-/* Values in the address: items, agencies and words only, which are no personal data. */
+/* Values in the address: of fields that are not sealed only, so no personal data. */
 void record_form_read_query(struct request *rq, const struct record_web *web, struct record_event *e);
 /* What was wrong according to the law. */
 void record_form_refuse(struct request *rq, struct record_typed *typed, const struct record_refusal *refusal);

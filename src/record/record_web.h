@@ -22,7 +22,8 @@ struct record_web {
 	/* The field of the first step whose value is the record's agency; RECORD_NO_FIELD: the whole
 	 * province. */
 	int agency_field;
-	uint64_t set_by_program; /* fields that no form has: complete() gives them */
+	uint64_t set_by_program;        /* fields that no form has: complete() gives them */
+	uint64_t (*also_set)(int verb); /* the same, for one step alone; may be NULL */
 	uint64_t hidden_verbs; /* bits of verbs that no page offers: other handlers or followers take them */
 	/* How pages name the record. */
 	struct str (*title)(struct request *rq, const void *state);

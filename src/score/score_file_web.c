@@ -129,7 +129,7 @@ struct reply score_ranking_file_get(struct request *rq)
 	int columns = r.set->areas_n + 7;
 	struct table t = table_of(rq->a, columns, columns * r.n);
 
-	add_column(&t, msg_text(rq->lang, MSG_score_web_place), 9, false);
+	add_column(&t, msg_text(rq->lang, MSG_score_web_place), 6, false);
 	add_column(&t, msg_text(rq->lang, MSG_score_web_agency), 26, false);
 	for (int a = 0; a < r.set->areas_n; a++)
 		add_column(&t, r.set->areas[a].name, AREA_WIDTH, true);

@@ -38,14 +38,6 @@ static size_t keep_mine(struct request *rq, const struct record_row *rows, size_
 	return count;
 }
 
-static daynum until_of(const struct record_row *row)
-{
-	return str_eq(row->state, score_kind.states[SCORE_IS_CLOSED].text) ||
-			       str_eq(row->state, score_kind.states[SCORE_IS_PUBLISHED].text)
-		       ? DAYNUM_NONE
-		       : row->day;
-}
-
 /* The results of the set that was asked for last. */
 struct known_results {
 	struct str set;
@@ -56,17 +48,23 @@ struct known_results {
 must_check static const struct fault *result_of(struct request *rq, struct db *db,
 	const struct record_row *row, struct known_results *known, struct str *words)
 {
-	*words = score_points_words(rq, false, 0);
-	if (until_of(row) != DAYNUM_NONE) /* it is not decided yet */
-		return NULL;
 	if (!str_eq(known->set, row->title)) {
 		known->set = row->title;
 		TRY(score_results(db, row->title, row->year, &known->list, &known->n));
 	}
+	*words = score_points_words(rq, false, 0);
 	for (int i = 0; i < known->n; i++)
 		if (known->list[i].number == row->number)
 			*words = score_points_words(rq, true, known->list[i].result);
 	return NULL;
+}
+
+static daynum until_of(const struct record_row *row)
+{
+	return str_eq(row->state, score_kind.states[SCORE_IS_CLOSED].text) ||
+			       str_eq(row->state, score_kind.states[SCORE_IS_PUBLISHED].text)
+		       ? DAYNUM_NONE
+		       : row->day;
 }
 
 must_check static const struct fault *add_lines(struct request *rq, struct db *db,

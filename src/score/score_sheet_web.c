@@ -145,7 +145,7 @@ static void add_areas(struct request *rq, const struct score_sheet *x, struct sc
 	add_sums(rq, x, x->sums.total, x->set->max, &v->total);
 	v->bonus = score_points_words(rq, true, x->sums.bonus);
 	v->penalty = score_points_words(rq, true, x->sums.penalty);
-	v->result = score_points_words(rq, x->s->base.state >= SCORE_IS_CLOSED, x->sums.result);
+	v->result = score_points_words(rq, true, x->sums.result);
 	v->without = x->sums.total[SCORE_FINAL].without;
 }
 
