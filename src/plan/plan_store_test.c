@@ -80,11 +80,11 @@ static const char *const reform_steps[] = { "begin title=Kế hoạch CCHC năm 
 	"add_task area=2|task_title=Rà soát thủ tục|owner=SMA|due=30/09/2022|person=Trần Thị Mẫu",
 	"add_task area=6|task_title=Số hóa|owner=SMB|due=31/12/2022", "issue sign=5/KH-SMA|date=20/01/2022",
 	"progress task=2|percent=100|day=01/12/2022|evidence=/so-lieu" };
-static const char *const inspection_steps[] = {
-	"begin title=Kế hoạch kiểm tra|year=2022|sign=1296/KH-SNV|date=27/06/2022|period_from=01/01/2022|"
-	"period_to=30/09/2022|method=direct|content_2=1",
-	"add_unit unit=SMA|day=25/10/2022", "add_unit unit=SMB|month=11", "issue "
-};
+#define PERIOD "period_from=01/01/2022|period_to=30/09/2022"
+#define INSPECTIONS "begin title=Kế hoạch kiểm tra|year=2022|sign=1296/KH-SNV|date=27/06/2022"
+static const char inspections[] = INSPECTIONS "|" PERIOD "|method=direct|content_2=1";
+static const char *const inspection_steps[] = { inspections, "add_unit unit=SMA|day=25/10/2022",
+	"add_unit unit=SMB|month=11", "issue " };
 
 TEST(plans_are_listed_with_their_counts)
 {

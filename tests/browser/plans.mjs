@@ -94,7 +94,7 @@ async function agencyPlan(page, base, width) {
 	await take(page, `${plan}/progress?task=3`, { percent: '60', note: 'Đã niêm yết tại Bộ phận Một cửa.' });
 	await take(page, `${plan}/amend_task?task=4`, { due: `30/12/${year}`, reason: 'Theo chỉ đạo của Ủy ban nhân dân tỉnh.' });
 	tell(`overdue is said at ${width}`, await holds(page, 'Quá hạn'));
-	for (const details of await page.locator('tbody details summary').all()) await details.click();
+	for (const details of await page.locator('.results details summary').all()) await details.click();
 	await look(page, 'plan of an agency', width);
 	await page.goto(`${base}/lam-viec`);
 	await look(page, 'desk of a leader', width);
