@@ -96,6 +96,17 @@ enum {
 	LIMIT_RECORDS_LISTED = 5000,
 };
 
+/* Of periodic reports. */
+enum {
+	LIMIT_REPORT_REGIMES = 500,   /* versions of all regimes */
+	LIMIT_REPORT_SECTIONS = 24,   /* of an outline */
+	LIMIT_REPORT_VERSIONS = 20,   /* submissions of one report */
+	LIMIT_REPORT_AMENDMENTS = 50, /* of one report */
+	LIMIT_REPORTS_A_YEAR = 20000, /* obligations of a year that a page counts */
+	FIRST_REPORT_YEAR = 1990,
+	LAST_REPORT_YEAR = 2190, /* periods and due days of it lie within the calendar */
+};
+
 /* Of plans of reform and of inspections. */
 enum {
 	LIMIT_PLAN_TASKS = 300,
