@@ -300,7 +300,8 @@ int obligations_of_agency(const struct report_regimes *r, const struct agency_tr
 			const struct agency_version *who = agency_on(tree, agency, last, KNOWN_NOW);
 			bool by_code;
 
-			if (!regime || !who || !report_owes(regime->owes, who, &by_code))
+			if (!regime || !who || !report_owes(regime->owes, who, &by_code) ||
+				str_eq(regime->receiver, who->code))
 				continue;
 			struct obligation o = obligation_of(regime, year, turn, c);
 

@@ -98,7 +98,8 @@ struct obligation {
 struct obligation obligation_of(const struct report_regime *r, int year, int turn, const struct calendar *c);
 /* What an agency owes for a year, by due day and code. Asked on the last day of each period: who the agency
  * is and which regime holds. Of two regimes of one series for one period the one that names the agency by
- * code counts, else the first by code, so that nobody owes a report twice. At most OBLIGATIONS_A_YEAR. */
+ * code counts, else the first by code, so that nobody owes a report twice; nor does anybody to itself. At
+ * most OBLIGATIONS_A_YEAR. */
 enum { OBLIGATIONS_A_YEAR = 64 };
 int obligations_of_agency(const struct report_regimes *r, const struct agency_tree *tree, int agency,
 	int year, const struct calendar *c, struct obligation out[OBLIGATIONS_A_YEAR]);
