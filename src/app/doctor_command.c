@@ -8,6 +8,7 @@
 #include "dossier/dossier_store.h"
 #include "figures/figures_follow.h"
 #include "figures/figures_report.h"
+#include "report/regime_store.h"
 #include "journal/journal_private.h"
 
 struct examination {
@@ -115,6 +116,9 @@ must_check static const struct fault *examine(struct examination *x)
 	TRY(examine_journal(x));
 	TRY(examine_private(x));
 	TRY(catalogue_examine(x->db, &complaint));
+	if (complaint.n)
+		found(x, complaint);
+	TRY(regimes_examine(x->db, &complaint));
 	if (complaint.n)
 		found(x, complaint);
 	TRY(dossier_examine(x->db, &complaint));

@@ -7,6 +7,7 @@
 #include "exchange/import_hours.h"
 #include "exchange/import_procedures.h"
 #include "score/score_import.h"
+#include "exchange/import_regimes.h"
 #include "province/follow.h"
 
 #include <stdio.h>
@@ -20,7 +21,7 @@ struct import_kind {
 static const struct import_kind kinds[] = {
 	{ S_INIT("agencies"), import_agencies }, { S_INIT("procedures"), import_procedures },
 	{ S_INIT("holidays"), import_holidays }, { S_INIT("hours"), import_hours },
-	{ S_INIT("criteria"), import_criteria },
+	{ S_INIT("criteria"), import_criteria }, { S_INIT("report-regimes"), import_regimes },
 	{ S_INIT("dossiers"), NULL }, /* a stream, with progress: run_dossiers() */
 };
 

@@ -2,6 +2,7 @@
 #include "inspection/inspection_store.h"
 #include "plan/plan_store.h"
 #include "score/score_store.h"
+#include "report/report_store.h"
 
 /* clang-format off */
 const struct record_type *const app_record_types[] = {
@@ -10,6 +11,8 @@ const struct record_type *const app_record_types[] = {
 	&plan_agency_type,
 	&plan_inspection_type,
 	&score_type,
+	&report_type,
+	&reminder_type,
 	NULL,
 };
 /* clang-format on */

@@ -3,12 +3,14 @@
 #include "db/migrate.h"
 #include "db/schema.h"
 #include "demo/demo_files.h"
+#include "demo/demo_report_store.h"
 #include "exchange/import_agencies.h"
 #include "exchange/import_holidays.h"
 #include "exchange/import_procedures.h"
 #include "score/score_import.h"
+#include "exchange/import_regimes.h"
 
-enum { MAX_IMPORTS = 16, IMPORT_HOUR_S = 8 * 3600, IMPORT_APART_S = 600 };
+enum { MAX_IMPORTS = 64, IMPORT_HOUR_S = 8 * 3600, IMPORT_APART_S = 600 };
 
 static struct str file_of(const struct embedded_file *files, int n, struct str path)
 {
@@ -80,6 +82,47 @@ static void add_changes(struct imports *x, struct str path, struct str file)
 	}
 }
 
+static void add_regimes(struct imports *x, instant at)
+{
+	static const struct str base = S_INIT("vn/report-regimes.csv"),
+				invented = S_INIT("demo/report-regimes.csv");
+
+	add_import(x, at, import_regimes, base, file_of(pack, pack_n, base));
+	add_import(x, at + IMPORT_APART_S, import_regimes, invented,
+		file_of(demo_files, demo_files_n, invented));
+}
+
+/* A command for each line, at its time. */
+static void add_reports(struct imports *x, struct str path)
+{
+	struct str rest = file_of(demo_files, demo_files_n, path), line, at;
+	instant when;
+
+	(void)str_cut(&rest, '\n', &line); /* the header */
+	while (str_cut(&rest, '\n', &line)) {
+		struct str fields = line;
+
+		if (!line.n)
+			continue;
+		if (!str_cut(&fields, ',', &at) || !parse_local_minute(at, &when))
+			impossible(); /* the file is ours */
+		add_import(x, when, demo_report_run, path, line);
+	}
+}
+
+/* Those of one time stay in their order. */
+static void sort_by_time(struct imports *x)
+{
+	for (int i = 1; i < x->n; i++) {
+		struct demo_import one = x->list[i];
+		int to = i;
+
+		for (; to > 0 && x->list[to - 1].at > one.at; to--)
+			x->list[to] = x->list[to - 1];
+		x->list[to] = one;
+	}
+}
+
 const struct demo_import *demo_imports(struct arena *a, int *n)
 {
 	static const struct {
@@ -101,7 +144,10 @@ const struct demo_import *demo_imports(struct arena *a, int *n)
 		file_of(demo_files, demo_files_n, S("demo/agencies.csv")));
 	add_import(&x, at + IMPORT_APART_S, import_procedures, S("demo/procedures.csv"),
 		file_of(demo_files, demo_files_n, S("demo/procedures.csv")));
+	add_regimes(&x, at + 2 * IMPORT_APART_S);
 	add_changes(&x, changes, file_of(pack, pack_n, changes));
+	add_reports(&x, S("demo/reports.csv"));
+	sort_by_time(&x);
 	*n = x.n;
 	return x.list;
 }

@@ -2,6 +2,7 @@
 #include "catalogue/dossier_rules.h"
 #include "demo/people.h"
 #include "dossier/dossier_store.h"
+#include "province/follow.h"
 #include "setting/setting_store.h"
 
 /* Officers of one agency: three clerks, five officers, a head of unit, a leader. */
@@ -217,10 +218,21 @@ static int end_of_batch(const struct performance *x, instant next_import)
 	return i;
 }
 
+/* A report freezes figures: what was lived so far is folded, so that they are found and not summed anew. */
+must_check static const struct fault *fold_so_far(struct performance *x)
+{
+	ARENA of_fold = { 0 };
+	int64_t position;
+	const struct fault *f = province_follow(x->p, &of_fold, &position);
+
+	return f ? fault_at(x->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
+}
+
 must_check static const struct fault *import_now(struct performance *x, const struct demo_import *import)
 {
 	struct demo_import one = *import;
 
+	TRY(fold_so_far(x));
 	TRY(writer_run(province_writer(x->p), x->a, demo_import_run, &one));
 	province_give_catalogue(x->p, x->c);
 	x->c = NULL;

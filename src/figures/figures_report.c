@@ -232,10 +232,17 @@ static void name_agency(const struct reporting *r, struct figure_report *out)
 const struct fault *figures_report(struct db *db, const struct figure_request *rq, struct figure_report *out)
 {
 	TX tx = { 0 };
+
+	TRY(tx_begin(db, &tx));
+	return figures_report_within(db, rq, out);
+}
+
+const struct fault *figures_report_within(
+	struct db *db, const struct figure_request *rq, struct figure_report *out)
+{
 	struct reporting r;
 	struct figure_answer answer;
 
-	TRY(tx_begin(db, &tx));
 	TRY(prepare(db, rq, &r));
 	TRY(figures_ask(db, &r.question, &r.groups, &answer));
 	struct figure_report report = { .request = *rq,

@@ -47,6 +47,9 @@ struct figure_report {
 /* Asks everything in one read transaction. The period must not be empty and must not begin after now. */
 must_check const struct fault *figures_report(
 	struct db *db, const struct figure_request *rq, struct figure_report *out);
+/* The same inside a transaction of the caller. */
+must_check const struct fault *figures_report_within(
+	struct db *db, const struct figure_request *rq, struct figure_report *out);
 
 /* The dossiers behind a cell or a sum of cells of the report, of the whole or of the row with this number. */
 must_check const struct fault *figures_cell_dossiers(struct db *db, const struct figure_request *rq,

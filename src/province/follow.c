@@ -4,6 +4,7 @@
 #include "dossier/dossier_store.h"
 #include "figures/figures_follow.h"
 #include "score/score_set_store.h"
+#include "report/regime_store.h"
 
 struct following {
 	struct province *province;
@@ -76,6 +77,7 @@ static const struct fault *make_again(struct write *w, void *arg)
 	TRY(journal_rehash(w->db, w->journal));
 	TRY(catalogue_rebuild(w));
 	TRY(score_sets_rebuild(w));
+	TRY(regimes_rebuild(w));
 	TRY(dossier_rebuild(w));
 	return figures_forget(w);
 }

@@ -142,3 +142,30 @@ struct punctuality_year board_year(const struct board *b, int agency)
 			punctuality_add(&y, &b->duties[i].p);
 	return y;
 }
+
+static struct str digits(struct arena *a, int n)
+{
+	return str_fmt(a, "%d", n);
+}
+
+void report_put_obligation(struct arena *a, const struct obligation *o, struct record_event *e)
+{
+	e->values[REPORT_F_REGIME] = o->regime->code;
+	e->values[REPORT_F_NAME] = o->regime->name;
+	e->values[REPORT_F_SERIES] = o->regime->series;
+	e->values[REPORT_F_YEAR] = digits(a, o->year);
+	e->values[REPORT_F_TURN] = digits(a, o->turn);
+	e->values[REPORT_F_FROM] = fmt_day(a, o->from);
+	e->values[REPORT_F_TO] = fmt_day(a, o->to);
+	e->values[REPORT_F_DUE] = fmt_day(a, o->due);
+	e->values[REPORT_F_OUTLINE] = o->regime->outline;
+}
+
+void reminder_put_obligation(struct arena *a, const struct obligation *o, struct record_event *e)
+{
+	e->values[REMINDER_F_REGIME] = o->regime->code;
+	e->values[REMINDER_F_NAME] = o->regime->name;
+	e->values[REMINDER_F_YEAR] = digits(a, o->year);
+	e->values[REMINDER_F_TURN] = digits(a, o->turn);
+	e->values[REMINDER_F_DUE] = fmt_day(a, o->due);
+}

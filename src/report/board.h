@@ -50,4 +50,7 @@ struct board {
 /* A report that was made for something that is owed no longer (a corrected regime, an agency that ended) is a
  * duty still. At most LIMIT_REPORTS_A_YEAR. */
 struct board board_of(struct arena *a, const struct board_request *rq);
+/* The fields by which a report, or a reminder of one, is opened for an obligation. */
+void report_put_obligation(struct arena *a, const struct obligation *o, struct record_event *e);
+void reminder_put_obligation(struct arena *a, const struct obligation *o, struct record_event *e);
 struct punctuality_year board_year(const struct board *b, int agency); /* agency 0: all */

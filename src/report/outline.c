@@ -58,3 +58,17 @@ bool report_online_target_met(const struct report_figures *f)
 {
 	return N(OFFERED) > 0 && N(USED) * 100 >= N(OFFERED) * ONLINE_TARGET_PERCENT;
 }
+
+void report_suggest(
+	struct buf *out, enum lang lang, const struct outline_section *s, const struct report_figures *f)
+{
+	if (s->figures & B(RECEIVED)) {
+		msg_report_suggest_received(out, lang, N(RECEIVED), N(NEW), N(CARRIED_OVER));
+		buf_char(out, ' ');
+		msg_report_suggest_resolved(out, lang, N(RESOLVED), N(EARLY), N(ON_TIME), N(ENDED_LATE));
+		buf_char(out, ' ');
+		msg_report_suggest_progress(out, lang, N(IN_PROGRESS), N(OVERDUE));
+	}
+	if (s->figures & B(OFFERED))
+		msg_report_suggest_online(out, lang, N(OFFERED), N(USED), N(NEW_ONLINE), N(NEW));
+}

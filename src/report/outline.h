@@ -58,5 +58,9 @@ struct outline {
 	const struct outline_section *sections;
 	int n; /* at most LIMIT_REPORT_SECTIONS */
 };
+/* Appends the sentence that a section begins with, from the figures that belong to it; nothing when there are
+ * none. The writer changes it at will. */
+void report_suggest(
+	struct buf *out, enum lang lang, const struct outline_section *s, const struct report_figures *f);
 /* NULL: there is none with that code. */
 const struct outline *outline_of(struct str code);

@@ -176,3 +176,14 @@ const struct fault *report_draft(struct write *w, void *arg)
 			TRY(write_section(w, d, run.number, s));
 	return NULL;
 }
+
+const struct fault *report_number_of(
+	struct db *db, struct str agency, int year, struct str regime, int turn, int64_t *number)
+{
+	struct report_sql_of_obligation_row row;
+	bool found;
+
+	TRY(report_sql_of_obligation(db, agency, year, regime, turn, &row, &found));
+	*number = found ? row.number : 0;
+	return NULL;
+}
