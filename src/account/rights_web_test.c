@@ -65,6 +65,10 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/ke-hoach/kiem-tra/moi", "HLPN" },
 	{ METHOD_GET, "/lam-viec/ke-hoach/kiem-tra/:number/:step", "HLPN" },
 	{ METHOD_POST, "/lam-viec/ke-hoach/kiem-tra", "HLPN" },
+	{ METHOD_GET, "/lam-viec/bao-cao", "COHLPNIU" },
+	{ METHOD_POST, "/lam-viec/bao-cao", "HLPN" },
+	{ METHOD_GET, "/lam-viec/bao-cao/:number/muc", "HLPN" },
+	{ METHOD_GET, "/lam-viec/bao-cao/:number/:step", "HLPN" },
 };
 
 /* Where a role is held, and the files it then reaches. */

@@ -10,6 +10,7 @@
 #include "portal/portal_web.h"
 #include "procedure/procedure_web.h"
 #include "score/score_web.h"
+#include "report/report_web.h"
 #include "site/deadline_web.h"
 #include "record/record_web.h"
 #include "site/home_web.h"
@@ -97,6 +98,19 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/lam-viec/kiem-tra/:number/ho-so/:code", inspection_dossier_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE, inspection_agency },
 	{ METHOD_GET,  "/lam-viec/kiem-tra/:number/:step", inspection_step_get, PERMISSION_INSPECTION_CHANGE, 0, ROUTE_PAGE, inspection_agency },
 	{ METHOD_POST, "/lam-viec/kiem-tra/:number/:step", inspection_step_post, PERMISSION_INSPECTION_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, inspection_agency },
+	{ METHOD_GET,  "/lam-viec/bao-cao",       reports_get,         PERMISSION_REPORT_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/bao-cao/dung-han", report_punctuality_get, PERMISSION_REPORT_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/bao-cao/danh-sach", report_duties_get, PERMISSION_REPORT_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/bao-cao/che-do", report_regimes_get, PERMISSION_REPORT_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/bao-cao/don-doc", report_reminders_get, PERMISSION_REPORT_READ, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/bao-cao/don-doc", report_reminders_post, PERMISSION_REPORT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/bao-cao/mo",    report_open_post,    PERMISSION_REPORT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/bao-cao/:number", report_get,        PERMISSION_REPORT_READ, 0, ROUTE_PAGE, report_agency },
+	{ METHOD_GET,  "/lam-viec/bao-cao/:number/van-ban", report_paper_get, PERMISSION_REPORT_READ, 0, ROUTE_PAGE, report_agency },
+	{ METHOD_GET,  "/lam-viec/bao-cao/:number/muc/:section", report_section_get, PERMISSION_REPORT_CHANGE, 0, ROUTE_PAGE, report_agency },
+	{ METHOD_POST, "/lam-viec/bao-cao/:number/muc/:section", report_section_post, PERMISSION_REPORT_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, report_agency },
+	{ METHOD_GET,  "/lam-viec/bao-cao/:number/:step", report_step_get, PERMISSION_REPORT_CHANGE, 0, ROUTE_PAGE, report_agency },
+	{ METHOD_POST, "/lam-viec/bao-cao/:number/:step", report_step_post, PERMISSION_REPORT_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, report_agency },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
