@@ -194,6 +194,7 @@ static void fill_sections(struct making *m)
 			.title = msg_text(m->rq->lang, s->title),
 			.text = m->then->sections[i],
 			.needed = s->needed,
+			.is_below = str_find_char(s->mark, '.') < s->mark.n,
 			.write = writes ? url_segment_int(m->rq->a, base, i + 1) : (struct url){ { 0 } } };
 		if (s->group.n) {
 			list[i].group_mark = s->group;

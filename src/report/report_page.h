@@ -100,8 +100,8 @@ struct figure_line {
 struct section_view {
 	struct str mark, title, text;
 	struct str group_mark, group_title; /* a heading above; empty: none */
-	bool needed;
-	struct url write; /* empty: not now */
+	bool needed, is_below;              /* is_below: part of the group above */
+	struct url write;                   /* empty: not now */
 	const struct figure_line *figures;
 	size_t figures_n;
 };
