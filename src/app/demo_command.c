@@ -6,6 +6,7 @@
 #include "app/open.h"
 #include "app/serve.h"
 #include "base/hash.h"
+#include "demo/demo_inspection_store.h"
 #include "demo/demo_people_store.h"
 #include "demo/demo_score_store.h"
 #include "demo/demo_store.h"
@@ -75,6 +76,8 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 	f = f ? f : province_follow(p, &a, &position);
 	if (!f)
 		f = demo_score(p, &a);
+	if (!f)
+		f = demo_inspection(p, &a);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
 }
 
