@@ -7,6 +7,7 @@
 #include "app/open.h"
 #include "app/routes.h"
 #include "app/staff_menu.h"
+#include "inspection/inspection_web.h"
 #include "demo/demo_people_store.h"
 #include "http/server.h"
 #include "setting/setting_store.h"
@@ -161,7 +162,9 @@ int serve(struct cli *c, const struct serve_order *order)
 		.readers = READERS };
 	struct province_problem problem;
 	struct trial trial = trial_of(c->a);
-	struct app app = { .trial = &trial, .staff_menu = &app_staff_menu };
+	struct app app = {
+		.trial = &trial, .staff_menu = &app_staff_menu, .plan_visits = &inspection_plan_visits
+	};
 	struct address at;
 	struct buf b = { .a = c->a };
 

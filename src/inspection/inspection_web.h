@@ -1,9 +1,12 @@
 #pragma once
 /* The pages of inspections under /lam-viec/kiem-tra. */
 #include "inspection/inspection_view.h"
+#include "plan/plan_web.h"
 #include "record/record_web.h"
 
 extern const struct record_web inspection_pages;
+/* For app.plan_visits: the units of a plan that were inspected. */
+extern const struct plan_visits inspection_plan_visits;
 #define INSPECTION_PATH STAFF_PATH "/kiem-tra"
 
 struct reply inspections_get(struct request *rq);
