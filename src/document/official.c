@@ -50,6 +50,8 @@ struct str official_number_line(struct arena *a, const struct official *d)
 {
 	struct str number = d->number > 0 ? official_number(a, d->number) : S("     ");
 
+	if (d->sign.n)
+		return str_fmt(a, "Số: %.*s", ARG(d->sign));
 	if (d->number <= 0 && !d->symbol.n)
 		return S("");
 	return str_fmt(a, "Số: %.*s%s%.*s", ARG(number), d->symbol.n ? "/" : "", ARG(d->symbol));
@@ -81,7 +83,9 @@ struct str official_reference(struct arena *a, const struct official *d)
 		   date = official_date(a, d->date);
 
 	buf_add(&b, name.n ? name : S("Công văn"));
-	if (d->number > 0)
+	if (d->sign.n)
+		buf_fmt(&b, " số %.*s", ARG(d->sign));
+	else if (d->number > 0)
 		buf_fmt(&b, " số %.*s%s%.*s", ARG(number), d->symbol.n ? "/" : "", ARG(d->symbol));
 	if (d->date != DAYNUM_NONE)
 		buf_fmt(&b, " %.*s", ARG(date));

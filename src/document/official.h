@@ -152,6 +152,7 @@ struct official {
 	struct str superior, issuer; /* "Ủy ban nhân dân tỉnh Thái Bình", "Sở Nội vụ": printed in capitals */
 	int64_t number;              /* 0: not numbered yet */
 	struct str symbol;   /* behind the number; official_symbol() makes it */
+	struct str sign;     /* in place of both, as somebody gave it: "15A/QĐ-SNV" */
 	struct str place;    /* "Thái Bình" */
 	daynum date;         /* DAYNUM_NONE: "ngày     tháng     năm      " */
 	struct str abstract; /* trích yếu; of a công văn without "V/v" */

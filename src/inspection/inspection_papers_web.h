@@ -14,3 +14,9 @@
 /* The documents that can be made now, and the draft of the article last. In rq->a. */
 const struct inspection_paper_link *inspection_paper_links(
 	struct request *rq, const struct inspection *x, size_t *n);
+
+/* GET /lam-viec/kiem-tra/:number/van-ban/:document?dang=pdf|odt (tra-loi: &de-xuat=N, nhac: &kien-nghi=N).
+ * 404 says which step is missing. */
+struct reply inspection_paper_get(struct request *rq);
+/* GET /lam-viec/kiem-tra/:number/tin-bai; ?dang=txt is the file. */
+struct reply inspection_news_get(struct request *rq);

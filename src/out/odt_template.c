@@ -53,3 +53,13 @@ const struct fault *official_template_read(
 	*path = str_fmt(a, "%.*s/templates/van-ban.odt", ARG(dir));
 	return read_whole(a, *path, bytes, &found);
 }
+
+const struct fault *template_file_read(
+	struct arena *a, struct str dir, struct str name, struct str *bytes, struct str *path)
+{
+	bool found;
+
+	*bytes = (struct str){ 0 };
+	*path = str_fmt(a, "%.*s/templates/%.*s", ARG(dir), ARG(name));
+	return read_whole(a, *path, bytes, &found);
+}

@@ -285,13 +285,20 @@ static void draw_table(struct paper *p, const struct block_table *t)
 	p->y += table_gap + PARAGRAPH_GAP;
 }
 
+/* What follows belongs to it: headings, bold words alone, "… như sau:". */
+static bool announces(const struct block *b)
+{
+	return b->kind == BLOCK_HEADING || b->kind == BLOCK_CENTRED || (b->lead.n && !b->text.n) ||
+	       str_ends(b->text, S(":"));
+}
+
 void paper_blocks(struct paper *p, const struct block *blocks, size_t n, double tail)
 {
 	const double next_lines = KEPT_LINES * SIZE_BODY * LINE_SPACING * 1.2; /* of what a heading heads */
 
 	for (size_t i = 0; i < n; i++) {
 		const struct block *b = &blocks[i];
-		bool heads = b->kind == BLOCK_HEADING || b->kind == BLOCK_CENTRED;
+		bool heads = announces(b);
 
 		if (b->kind == BLOCK_TABLE)
 			draw_table(p, b->table);

@@ -31,3 +31,6 @@ struct str official_template(struct arena *a);
  * read, or is larger than LIMIT_TEMPLATE_BYTES. */
 must_check const struct fault *official_template_read(
 	struct arena *a, struct str dir, enum official_type t, struct str *bytes, struct str *path);
+/* Another file of the province's templates by its name, for drafts that are plain text: as above. */
+must_check const struct fault *template_file_read(
+	struct arena *a, struct str dir, struct str name, struct str *bytes, struct str *path);
