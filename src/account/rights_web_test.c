@@ -50,6 +50,7 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/kiem-tra", "HLPNIU" },
 	{ METHOD_GET, "/lam-viec/kiem-tra/moi", "HLPNI" },
 	{ METHOD_GET, "/lam-viec/kiem-tra/:number/:step", "HLPNI" },
+	{ METHOD_GET, "/lam-viec/kiem-tra/:number/khai-bang", "HLPNI" },
 	{ METHOD_POST, "/lam-viec/kiem-tra", "HLPNI" },
 	{ METHOD_GET, "/lam-viec/cham-diem", "COHLPNIU" },
 	{ METHOD_GET, "/lam-viec/cham-diem/mo", "HLPNI" },

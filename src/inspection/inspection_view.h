@@ -68,6 +68,7 @@ struct inspection_page_view {
 	struct str unit, state, notice;
 	enum tone tone;
 	bool synthetic;
+	struct url csv;          /* empty: figures cannot be declared now */
 	struct url unit_figures; /* of the period, in /so-lieu */
 	const struct inspection_fact *facts;
 	const struct inspection_figure_row *figures;
@@ -99,4 +100,11 @@ struct inspection_dossier_view {
 	size_t events_n;
 	const struct str *days; /* the explanation of the first deadline */
 	size_t days_n;
+};
+/* The figures of a self-report from a spreadsheet. */
+struct inspection_csv_view {
+	struct str title, typed;
+	struct url action, back, file;
+	const struct str *errors;
+	size_t errors_n;
 };

@@ -339,5 +339,10 @@ void inspection_view_fill(struct request *rq, const struct catalogue *c, struct 
 	fill_proposals(rq, v);
 	fill_sample(rq, v);
 	fill_amendments(rq, v);
+	if (record_can(rq, &inspection_pages, x, INSPECTION_DO_DECLARE, &v->csv))
+		v->csv = url_segment(
+			rq->a, record_url(rq->a, &inspection_pages, x->base.number), S("khai-bang"));
+	else
+		v->csv = (struct url){ 0 };
 	v->links = record_links(rq, &inspection_pages, x, &v->links_n);
 }

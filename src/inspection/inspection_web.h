@@ -15,6 +15,10 @@ struct reply inspection_new_post(struct request *rq);
 struct reply inspection_get(struct request *rq);
 struct reply inspection_step_get(struct request *rq);
 struct reply inspection_step_post(struct request *rq);
+/* Figures from a spreadsheet fill the form of the declaration. */
+struct reply inspection_csv_get(struct request *rq);
+struct reply inspection_csv_post(struct request *rq);
+struct reply inspection_csv_file_get(struct request *rq);
 /* A dossier of the sample; others are 404. */
 struct reply inspection_dossier_get(struct request *rq);
 /* For the route table: whose file /lam-viec/kiem-tra/:number is. */
