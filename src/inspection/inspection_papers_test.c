@@ -1,124 +1,8 @@
-/* Which documents there are at which step, and what they say. */
+/* What documents of an inspection say. */
 #include "inspection/inspection_news.h"
 #include "inspection/inspection_paper_parts.h"
 #include "inspection/inspection_whole.h"
 #include "tests/t.h"
-
-#define INSPECTION(x) \
-	ARENA arena_of_##x = { 0 }; \
-	struct inspection *x = NEW(&arena_of_##x, struct inspection)
-
-static const daynum today = 19290; /* 25/10/2022 */
-
-static enum msg why_not(const struct inspection *x, enum inspection_paper_kind kind, int item)
-{
-	struct inspection_paper_state s = inspection_paper_state(x, kind, item, today);
-
-	CHECK(!s.exists);
-	return s.missing;
-}
-
-/* Exists, and whether as a draft. */
-static void exists(const struct inspection *x, enum inspection_paper_kind kind, int item, bool is_draft)
-{
-	struct inspection_paper_state s = inspection_paper_state(x, kind, item, today);
-
-	CHECK(s.exists);
-	CHECK_INT(s.is_draft, is_draft);
-}
-
-TEST(words_in_addresses_name_each_kind_once)
-{
-	enum inspection_paper_kind kind;
-
-	for (int k = 0; k < PAPER_KINDS; k++) {
-		CHECK(inspection_paper_from(inspection_paper_word((enum inspection_paper_kind)k), &kind));
-		CHECK_INT(kind, k);
-	}
-	CHECK(!inspection_paper_from(S("quyet-dinh-2"), &kind));
-	CHECK(!inspection_paper_from(S(""), &kind));
-}
-
-TEST(a_document_comes_with_its_step)
-{
-	INSPECTION(x);
-
-	CHECK_INT(why_not(x, PAPER_DECISION, 0), MSG_papers_need_team);
-	x->members[0] = (struct inspection_member){ .name = S("A"), .part = INSPECTION_LEADER };
-	x->members[1] = (struct inspection_member){ .name = S("B"), .part = INSPECTION_MEMBER };
-	x->members_n = 2;
-	exists(x, PAPER_DECISION, 0, true);
-	x->members[1].released = true;
-	CHECK_INT(why_not(x, PAPER_DECISION, 0), MSG_papers_need_team);
-	CHECK_INT(why_not(x, PAPER_NOTICE, 0), MSG_papers_need_decision);
-	x->decision.date = today - 20;
-	exists(x, PAPER_DECISION, 0, false);
-	exists(x, PAPER_NOTICE, 0, true);
-	x->notice.date = today - 10;
-	exists(x, PAPER_NOTICE, 0, false);
-	CHECK_INT(why_not(x, PAPER_MINUTES, 0), MSG_papers_need_session);
-	x->begun_at = instant_at(today, 0);
-	exists(x, PAPER_MINUTES, 0, true);
-	CHECK_INT(why_not(x, PAPER_CONCLUSION, 0), MSG_papers_need_minutes);
-	x->unit_signature.at = instant_at(today, 1);
-	exists(x, PAPER_MINUTES, 0, false);
-	exists(x, PAPER_CONCLUSION, 0, true);
-	x->conclusion.date = today;
-	exists(x, PAPER_CONCLUSION, 0, false);
-}
-
-TEST(a_cancelled_inspection_keeps_what_was_issued)
-{
-	INSPECTION(x);
-
-	x->base.state = INSPECTION_IS_CANCELLED;
-	for (int k = PAPER_DECISION; k <= PAPER_CONCLUSION; k++)
-		CHECK_INT(why_not(x, (enum inspection_paper_kind)k, 0), MSG_papers_cancelled);
-	x->decision.date = today;
-	exists(x, PAPER_DECISION, 0, false);
-	CHECK_INT(why_not(x, PAPER_NOTICE, 0), MSG_papers_cancelled);
-}
-
-TEST(letters_need_their_item)
-{
-	INSPECTION(x);
-
-	CHECK_INT(why_not(x, PAPER_REPLY, 1), MSG_papers_no_such_item);
-	CHECK_INT(why_not(x, PAPER_REMINDER, 0), MSG_papers_no_such_item);
-	x->proposals_n = x->recommendations_n = 1;
-	x->recommendations[0].deadline = today;
-	CHECK_INT(why_not(x, PAPER_REPLY, 1), MSG_papers_need_reply);
-	x->proposals[0].answered = true;
-	exists(x, PAPER_REPLY, 1, false);
-	CHECK_INT(why_not(x, PAPER_REMINDER, 1), MSG_papers_need_minutes);
-	x->unit_signature.at = instant_at(today - 5, 0);
-	CHECK_INT(why_not(x, PAPER_REMINDER, 1), MSG_papers_need_overdue);
-	x->recommendations[0].deadline = today - 1;
-	exists(x, PAPER_REMINDER, 1, false);
-	x->recommendations[0].state = REMEDY_REPORTED;
-	CHECK_INT(why_not(x, PAPER_REMINDER, 1), MSG_papers_recommendation_ended);
-}
-
-TEST(the_list_holds_what_exists_in_the_order_of_steps)
-{
-	INSPECTION(x);
-	struct inspection_paper_ref *list =
-		NEW_ARRAY(&arena_of_x, struct inspection_paper_ref, INSPECTION_PAPERS);
-
-	CHECK_INT(inspection_papers_of(x, today, list), 0);
-	x->decision.date = x->notice.date = x->conclusion.date = today;
-	x->begun_at = x->unit_signature.at = instant_at(today, 0);
-	x->proposals_n = 2;
-	x->proposals[1].answered = true;
-	x->recommendations_n = 1;
-	x->recommendations[0].deadline = today - 1;
-	CHECK_INT(inspection_papers_of(x, today, list), 6);
-	CHECK_INT(list[3].kind, PAPER_CONCLUSION);
-	CHECK_INT(list[3].item, 0);
-	CHECK_INT(list[4].kind, PAPER_REPLY);
-	CHECK_INT(list[4].item, 2);
-	CHECK_INT(list[5].item, 1);
-}
 
 /* The whole inspection as far as its last event of `last`. */
 struct scene {
@@ -471,4 +355,72 @@ TEST(what_a_template_asks_for_and_nobody_knows_is_named)
 	CHECK_STR(unknown, S("la"));
 	CHECK_STR(inspection_news(&x.a, S("«ngay»\n\n\n\nHết"), &x.s, 1, &unknown), S("25/10/2022\n\nHết\n"));
 	CHECK_STR(unknown, S(""));
+}
+
+TEST(what_was_erased_leaves_dots_to_write_on)
+{
+	SCENE(x, AMEND);
+	struct record_event *events = NEW_ARRAY(&x.a, struct record_event, WHOLE_MOST);
+	int n = inspection_whole(&x.a, events);
+
+	for (int i = 0; i < n; i++)
+		for (int f = 0; f < inspection_kind.fields_n; f++)
+			if (inspection_kind.fields[f].sealed)
+				events[i].values[f] = (struct str){ 0 };
+	x.s.events = events;
+	x.s.n = n;
+	x.s.now = inspection_until(&x.a, events, n, INSPECTION_DO_CLOSE);
+	for (int k = 0; k < PAPER_KINDS; k++)
+		says_not(text_of(&x, (enum inspection_paper_kind)k, 1), "Văn Mẫu");
+	says(text_of(&x, PAPER_MINUTES, 0), "- Ông (bà) ………");
+	struct str unknown;
+	says(inspection_news(&x.a, template, &x.s, 1, &unknown), "Đoàn do ông (bà) ………");
+}
+
+/* As many of everything as a record can have, each as long as it can be. */
+static void fill_up(struct arena *a, struct inspection *x)
+{
+	struct buf b = { .a = a };
+
+	for (int i = 0; i < LIMIT_RECORD_LINES_CHARS / 2; i++)
+		buf_add(&b, S("ệ\n"));
+	struct str longest = buf_str(&b);
+
+	x->attendants_n = INSPECTION_ATTENDANTS;
+	for (int i = 0; i < INSPECTION_ATTENDANTS; i++)
+		x->attendants[i] = x->attendants[0];
+	x->findings_n = INSPECTION_FINDINGS;
+	for (int i = 0; i < INSPECTION_FINDINGS; i++)
+		x->findings[i] = (struct inspection_finding){ .area = i % INSPECTION_AREAS,
+			.text = longest,
+			.evidence = longest,
+			.explanation = longest,
+			.explanation_evidence = longest };
+	x->recommendations_n = INSPECTION_RECOMMENDATIONS;
+	for (int i = 0; i < INSPECTION_RECOMMENDATIONS; i++)
+		x->recommendations[i] = (struct inspection_recommendation){
+			.text = longest, .owner = S("SMA"), .commitment = longest, .state = REMEDY_ACCEPTED
+		};
+	x->proposals_n = INSPECTION_PROPOSALS;
+	for (int i = 0; i < INSPECTION_PROPOSALS; i++)
+		x->proposals[i] =
+			(struct inspection_proposal){ .text = longest, .answer = longest, .answered = true };
+}
+
+TEST(the_fullest_inspection_still_is_a_document)
+{
+	SCENE(x, AMEND);
+	struct inspection *full = inspection_until(&x.a, x.s.events, x.s.n, INSPECTION_DO_CLOSE);
+
+	fill_up(&x.a, full);
+	struct official minutes = paper_minutes(&x.a, &x.s.names, full),
+			conclusion = paper_conclusion(&x.a, &x.s.names, full),
+			reminder = paper_reminder(&x.a, &x.s.names, full, INSPECTION_RECOMMENDATIONS);
+	struct str unknown;
+
+	x.s.now = full;
+	CHECK(!official_wrong(&minutes));
+	CHECK(!official_wrong(&conclusion));
+	CHECK(!official_wrong(&reminder));
+	CHECK(inspection_news(&x.a, template, &x.s, 1, &unknown).n > 0);
 }

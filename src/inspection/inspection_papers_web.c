@@ -46,6 +46,15 @@ static struct str label_of(struct request *rq, const struct inspection_paper_ref
 	impossible();
 }
 
+/* Drafts are for the side that inspects, and for who reads all; those of minutes for both, who sign them. */
+static bool may_see(
+	struct request *rq, const struct inspection *x, enum inspection_paper_kind kind, bool is_draft)
+{
+	const unsigned roles = INSPECTION_TEAM | INSPECTION_OFFICE | ROLE_BIT(AUDITOR);
+
+	return !is_draft || kind == PAPER_MINUTES || staff_role_at(rq, roles, x->base.agency) != ROLE_NOBODY;
+}
+
 const struct inspection_paper_link *inspection_paper_links(
 	struct request *rq, const struct inspection *x, size_t *n)
 {
@@ -53,12 +62,15 @@ const struct inspection_paper_link *inspection_paper_links(
 	struct inspection_paper_link *links =
 		NEW_ARRAY(rq->a, struct inspection_paper_link, INSPECTION_PAPERS + 1);
 
-	*n = inspection_papers_of(x, day_of(rq->now), refs);
-	for (size_t i = 0; i < *n; i++)
-		links[i] = (struct inspection_paper_link){ .label = label_of(rq, &refs[i]),
-			.is_draft = refs[i].is_draft,
-			.pdf = file_url(rq->a, x, &refs[i], S("pdf")),
-			.odt = file_url(rq->a, x, &refs[i], S("odt")) };
+	size_t all = inspection_papers_of(x, day_of(rq->now), refs);
+
+	*n = 0;
+	for (size_t i = 0; i < all; i++)
+		if (may_see(rq, x, refs[i].kind, refs[i].is_draft))
+			links[(*n)++] = (struct inspection_paper_link){ .label = label_of(rq, &refs[i]),
+				.is_draft = refs[i].is_draft,
+				.pdf = file_url(rq->a, x, &refs[i], S("pdf")),
+				.odt = file_url(rq->a, x, &refs[i], S("odt")) };
 	if (x->begun_at != INSTANT_NONE)
 		links[(*n)++] = (struct inspection_paper_link){ .label = msg_text(rq->lang, MSG_papers_news),
 			.page = record_page(rq->a, x, S("tin-bai")) };
@@ -119,6 +131,8 @@ struct reply inspection_paper_get(struct request *rq)
 
 	if (!state.exists)
 		return not_found(rq, state.missing);
+	if (!may_see(rq, s.now, ref.kind, state.is_draft))
+		return not_found(rq, MSG_papers_draft_inside);
 	struct official d = inspection_paper(rq->a, &s, ref.kind, ref.item);
 
 	return official_reply(
@@ -200,7 +214,7 @@ struct reply inspection_news_get(struct request *rq)
 {
 	CATALOGUE held = site_catalogue(rq);
 	struct inspection_story s, list[NEWS_INSPECTIONS];
-	struct str template, text, problem;
+	struct str template = { 0 }, text, problem;
 	bool found;
 	int n = 0;
 	const struct fault *f = inspection_story_open(rq, held.c, &s, &found);

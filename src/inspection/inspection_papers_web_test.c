@@ -272,3 +272,27 @@ TEST(a_records_page_links_what_there_is)
 	CHECK_INT(get(&x.unit, str_fmt(&x.site.a, "/lam-viec/thu/%lld", (long long)x.begun).p), 200);
 	CHECK(shows(&x.unit, "Chưa lập được văn bản nào"));
 }
+
+TEST(a_draft_is_for_those_who_inspect_but_minutes_are_for_both)
+{
+	SCENE(x);
+	struct record_event *events = NEW_ARRAY(&x.site.a, struct record_event, WHOLE_MOST);
+	int n = inspection_whole(&x.site.a, events);
+	struct browser auditor = person(&x, "giam.sat", ROLE_AUDITOR, "");
+
+	for (int i = 0; i < n; i++)
+		events[i].agency = S("SMB");
+	events[0].values[INSPECTION_FIELD_UNIT] = S("SMB");
+	int64_t signing = run_events(&x, events, inspection_whole_until(events, n, INSPECTION_DO_SIGN_TEAM)),
+		decided = run_events(&x, events, inspection_whole_until(events, n, INSPECTION_DO_DECIDE));
+
+	CHECK_INT(ask(&x.other, signing, "van-ban/bien-ban"), 200);
+	CHECK_INT(ask(&x.other, decided, "van-ban/thong-bao"), 404);
+	CHECK(shows(&x.other, "chỉ dành cho cơ quan kiểm tra"));
+	CHECK_INT(ask(&x.home_affairs, decided, "van-ban/thong-bao"), 200);
+	CHECK_INT(ask(&auditor, decided, "van-ban/thong-bao"), 200);
+	CHECK_INT(ask(&x.other, decided, "van-ban/quyet-dinh"), 200);
+	CHECK_INT(get(&x.other, str_fmt(&x.site.a, "/lam-viec/kiem-tra/%lld", (long long)decided).p), 200);
+	CHECK(shows(&x.other, "van-ban/quyet-dinh"));
+	CHECK(!shows(&x.other, "van-ban/thong-bao"));
+}
