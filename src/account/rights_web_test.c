@@ -70,6 +70,8 @@ static const struct expectation {
 	{ METHOD_POST, "/lam-viec/bao-cao", "HLPN" },
 	{ METHOD_GET, "/lam-viec/bao-cao/:number/muc", "HLPN" },
 	{ METHOD_GET, "/lam-viec/bao-cao/:number/:step", "HLPN" },
+	{ METHOD_GET, "/lam-viec/kiem-tra/:number/tieu-chi", "HLPNIU" },
+	{ METHOD_POST, "/lam-viec/kiem-tra/:number/tieu-chi", "HLPNI" },
 };
 
 /* Where a role is held, and the files it then reaches. */
