@@ -72,6 +72,8 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/bao-cao/:number/:step", "HLPN" },
 	{ METHOD_GET, "/lam-viec/kiem-tra/:number/tieu-chi", "HLPNIU" },
 	{ METHOD_POST, "/lam-viec/kiem-tra/:number/tieu-chi", "HLPNI" },
+	{ METHOD_GET, "/lam-viec/kiem-tra/nam", "HLPNIU" },
+	{ METHOD_GET, "/lam-viec/kien-nghi", "HLPNIU" },
 };
 
 /* Where a role is held, and the files it then reaches. */

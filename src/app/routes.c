@@ -8,6 +8,7 @@
 #include "inspection/inspection_web.h"
 #include "plan/plan_web.h"
 #include "inspection/inspection_checklist_web.h"
+#include "inspection/inspection_followup_web.h"
 #include "portal/asset_web.h"
 #include "portal/portal_web.h"
 #include "procedure/procedure_web.h"
@@ -120,6 +121,8 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/lam-viec/kiem-tra/:number/tin-bai", inspection_news_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE, inspection_agency },
 	{ METHOD_GET,  "/lam-viec/kiem-tra/:number/tieu-chi", checklist_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE, checklist_agency },
 	{ METHOD_POST, "/lam-viec/kiem-tra/:number/tieu-chi", checklist_post, PERMISSION_INSPECTION_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, checklist_agency },
+	{ METHOD_GET,  "/lam-viec/kiem-tra/nam/:year", inspection_year_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE, inspection_year_agency },
+	{ METHOD_GET,  "/lam-viec/kien-nghi",     recommendations_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

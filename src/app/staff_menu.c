@@ -1,6 +1,7 @@
 #include "app/staff_menu.h"
 #include "plan/plan_web.h"
 #include "report/report_web.h"
+#include "inspection/inspection_followup_web.h"
 
 /* One row for each feature; its routes need the same permission (app/routes.c). */
 /* clang-format off */
@@ -9,6 +10,9 @@ static const struct staff_section sections[] = {
 		ROLE_BIT(HOME_AFFAIRS) | ROLE_BIT(INSPECTOR), NULL },
 	{ "/lam-viec/bao-cao", MSG_report_title, MSG_report_what, PERMISSION_REPORT_READ,
 		ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) | ROLE_BIT(HOME_AFFAIRS), report_waiting },
+	{ "/lam-viec/kien-nghi", MSG_followup_title, MSG_followup_what, PERMISSION_INSPECTION_READ,
+		ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) | ROLE_BIT(HOME_AFFAIRS) | ROLE_BIT(INSPECTOR),
+		recommendations_waiting },
 	{ "/lam-viec/tai-khoan", MSG_account_people, MSG_account_people_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/vai-tro", MSG_account_holders, MSG_account_holders_what, PERMISSION_ACCOUNT_READ,
