@@ -74,6 +74,7 @@ static const struct expectation {
 	{ METHOD_POST, "/lam-viec/kiem-tra/:number/tieu-chi", "HLPNI" },
 	{ METHOD_GET, "/lam-viec/kiem-tra/nam", "HLPNIU" },
 	{ METHOD_GET, "/lam-viec/kien-nghi", "HLPNIU" },
+	{ METHOD_GET, "/lam-viec/co-quan", "HLPNIU" },
 };
 
 /* Where a role is held, and the files it then reaches. */

@@ -1,5 +1,6 @@
 #include "app/routes.h"
 #include "account/staff_web.h"
+#include "agencyfile/agencyfile_web.h"
 #include "base/limits.h"
 #include "dossier/dossier_web.h"
 #include "figures/figures_web.h"
@@ -123,6 +124,8 @@ const struct route app_routes[] = {
 	{ METHOD_POST, "/lam-viec/kiem-tra/:number/tieu-chi", checklist_post, PERMISSION_INSPECTION_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, checklist_agency },
 	{ METHOD_GET,  "/lam-viec/kiem-tra/nam/:year", inspection_year_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE, inspection_year_agency },
 	{ METHOD_GET,  "/lam-viec/kien-nghi",     recommendations_get, PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/co-quan",       agency_files_get,    PERMISSION_AGENCY_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/lam-viec/co-quan/:code", agency_file_get,     PERMISSION_AGENCY_READ, 0, ROUTE_PAGE, agency_file_agency },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

@@ -13,6 +13,8 @@ static const struct staff_section sections[] = {
 	{ "/lam-viec/kien-nghi", MSG_followup_title, MSG_followup_what, PERMISSION_INSPECTION_READ,
 		ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) | ROLE_BIT(HOME_AFFAIRS) | ROLE_BIT(INSPECTOR),
 		recommendations_waiting },
+	{ "/lam-viec/co-quan", MSG_agencyfile_title, MSG_agencyfile_what, PERMISSION_AGENCY_READ,
+		ROLE_BIT(INSPECTOR) | ROLE_BIT(HOME_AFFAIRS) | ROLE_BIT(PROVINCE_OFFICE), NULL },
 	{ "/lam-viec/tai-khoan", MSG_account_people, MSG_account_people_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/vai-tro", MSG_account_holders, MSG_account_holders_what, PERMISSION_ACCOUNT_READ,

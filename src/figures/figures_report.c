@@ -190,8 +190,8 @@ static void name_rows(
 }
 
 /* Online services are the procedures of the subtree at level 3, 4, partial or full at T. */
-must_check static const struct fault *count_services(struct db *db, const struct reporting *r,
-	const struct figure_answer *answer, struct figure_report *out)
+must_check static const struct fault *find_services(struct db *db, const struct reporting *r,
+	const struct figure_answer *answer, struct figure_services *out)
 {
 	int n = r->rq->procedures->n;
 	int64_t *offered = NEW_ARRAY(db->a, int64_t, n + 1);
@@ -205,9 +205,18 @@ must_check static const struct fault *count_services(struct db *db, const struct
 		if (agency && r->in[agency] && online_offered(v->online))
 			offered[k++] = p;
 	}
-	TRY(figures_online(db, &r->question, answer, offered, k, used));
-	for (size_t i = 0; i < k; i++)
-		out->services_with_dossiers += used[i];
+	*out = (struct figure_services){ offered, used, k };
+	return figures_online(db, &r->question, answer, offered, k, used);
+}
+
+must_check static const struct fault *count_services(struct db *db, const struct reporting *r,
+	const struct figure_answer *answer, struct figure_report *out)
+{
+	struct figure_services services;
+
+	TRY(find_services(db, r, answer, &services));
+	for (size_t i = 0; i < services.n; i++)
+		out->services_with_dossiers += services.used[i];
 	return NULL;
 }
 
@@ -272,4 +281,17 @@ const struct fault *figures_cell_dossiers(struct db *db, const struct figure_req
 	if (!row)
 		r.groups = (struct figure_groups){ 0 };
 	return figures_list(db, &r.question, &r.groups, row ? row->number : 0, cells, out);
+}
+
+const struct fault *figures_services(
+	struct db *db, const struct figure_request *rq, struct figure_services *out)
+{
+	TX tx = { 0 };
+	struct reporting r;
+	struct figure_answer answer;
+
+	TRY(tx_begin(db, &tx));
+	TRY(prepare(db, rq, &r));
+	TRY(figures_ask(db, &r.question, &r.groups, &answer));
+	return find_services(db, &r, &answer, out);
 }

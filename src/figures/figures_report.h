@@ -54,3 +54,13 @@ must_check const struct fault *figures_report_within(
 /* The dossiers behind a cell or a sum of cells of the report, of the whole or of the row with this number. */
 must_check const struct fault *figures_cell_dossiers(struct db *db, const struct figure_request *rq,
 	struct figure_cells cells, const struct figure_named_row *row, struct figure_list *out);
+
+/* The online services that the report counts as offered, and which of them accepted a dossier online in the
+ * period; by number of the procedure, in db->a. */
+struct figure_services {
+	const int64_t *procedures;
+	const bool *used;
+	size_t n;
+};
+must_check const struct fault *figures_services(
+	struct db *db, const struct figure_request *rq, struct figure_services *out);

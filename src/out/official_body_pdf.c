@@ -292,29 +292,17 @@ static bool announces(const struct block *b)
 	       str_ends(b->text, S(":"));
 }
 
-/* How much must have room behind block i on its page: what it announces, with what that announces in turn. */
-static double room_behind(const struct block *blocks, size_t n, size_t i)
-{
-	const double line = SIZE_BODY * LINE_SPACING * 1.2;
-	double room = KEPT_LINES * line;
-
-	if (!announces(&blocks[i]))
-		return 0;
-	for (int level = 1; ++i < n && announces(&blocks[i]) && level < OFFICIAL_LEVELS; level++)
-		room += line + PARAGRAPH_GAP;
-	if (i < n && blocks[i].kind == BLOCK_TABLE)
-		room += KEPT_LINES * line; /* its head and a row */
-	return room;
-}
-
 void paper_blocks(struct paper *p, const struct block *blocks, size_t n, double tail)
 {
+	const double next_lines = KEPT_LINES * SIZE_BODY * LINE_SPACING * 1.2; /* of what a heading heads */
+
 	for (size_t i = 0; i < n; i++) {
 		const struct block *b = &blocks[i];
+		bool heads = announces(b);
 
 		if (b->kind == BLOCK_TABLE)
 			draw_table(p, b->table);
 		else
-			draw_text(p, b, i + 1 == n ? tail : room_behind(blocks, n, i));
+			draw_text(p, b, i + 1 == n ? tail : heads ? next_lines : 0);
 	}
 }

@@ -375,10 +375,9 @@ static struct official long_one(struct arena *a)
 	for (int i = 0; i < MANY; i++)
 		lines[i] = str_fmt(a, "Cơ quan, đơn vị thứ %d được gửi văn bản để thực hiện", i + 1);
 	for (int i = 0; i < PARAGRAPHS; i++)
-		blocks_add(&b, i % 10 > 1
-				       ? block_paragraph(repeated(a,
-						 S("Nội dung dài để thử ngắt trang giữa đoạn."), 1 + i % 9))
-				       : block_heading(1 + i % 10, S("Đề mục đi liền đoạn sau")));
+		blocks_add(&b, i % 10 ? block_paragraph(repeated(
+						a, S("Nội dung dài để thử ngắt trang giữa đoạn."), 1 + i % 9))
+				      : block_heading(1 + i / 10 % 3, S("Đề mục đi liền đoạn sau")));
 	blocks_add(&b, block_of_table(high_table(a)));
 	blocks_add(&b, block_paragraph(repeated(a, S("Đoạn cuối."), 60)));
 	d.superior = d.issuer = d.abstract = name;
