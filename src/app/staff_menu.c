@@ -6,11 +6,11 @@
 /* One row for each feature; its routes need the same permission (app/routes.c). */
 /* clang-format off */
 static const struct staff_section sections[] = {
-	{ "/lam-viec/kiem-tra", MSG_inspection_web_title, MSG_inspection_web_what, PERMISSION_INSPECTION_READ,
+	{ "/lam-viec/kiem-tra", MSG_inspection_web_menu, MSG_inspection_web_what, PERMISSION_INSPECTION_READ,
 		ROLE_BIT(HOME_AFFAIRS) | ROLE_BIT(INSPECTOR), NULL },
-	{ "/lam-viec/bao-cao", MSG_report_title, MSG_report_what, PERMISSION_REPORT_READ,
+	{ "/lam-viec/bao-cao", MSG_report_menu, MSG_report_what, PERMISSION_REPORT_READ,
 		ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) | ROLE_BIT(HOME_AFFAIRS), report_waiting },
-	{ "/lam-viec/kien-nghi", MSG_followup_title, MSG_followup_what, PERMISSION_INSPECTION_READ,
+	{ "/lam-viec/kien-nghi", MSG_followup_menu, MSG_followup_what, PERMISSION_INSPECTION_READ,
 		ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) | ROLE_BIT(HOME_AFFAIRS) | ROLE_BIT(INSPECTOR),
 		recommendations_waiting },
 	{ "/lam-viec/co-quan", MSG_agencyfile_title, MSG_agencyfile_what, PERMISSION_AGENCY_READ,
@@ -21,7 +21,7 @@ static const struct staff_section sections[] = {
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/don-vi", MSG_account_units, MSG_account_units_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
-	{ "/lam-viec/cham-diem", MSG_score_title, MSG_score_web_what, PERMISSION_SCORE_READ, 0, NULL },
+	{ "/lam-viec/cham-diem", MSG_score_menu, MSG_score_web_what, PERMISSION_SCORE_READ, 0, NULL },
 	{ PLANS_PATH, MSG_plan_web_title, MSG_plan_web_what, PERMISSION_PLAN_READ, ROLES_OF_PLANS, plans_waiting },
 };
 /* clang-format on */

@@ -16,7 +16,8 @@ struct inspection_list_view {
 	int years_n;
 	const struct inspection_list_row *rows;
 	size_t rows_n;
-	bool may_open;
+	int this_year;
+	bool may_open, sees_year;
 };
 
 struct inspection_fact {

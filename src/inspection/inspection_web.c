@@ -337,6 +337,8 @@ struct reply inspections_get(struct request *rq)
 
 	if (f)
 		return reply_fault(f);
+	v.this_year = civil_from_day(day_of(rq->now)).year;
+	v.sees_year = staff_may_at(rq, PERMISSION_INSPECTION_READ, S(""));
 	v.may_open = staff_role_at(rq, inspection_kind.verbs[INSPECTION_DO_OPEN].roles, S("")) != ROLE_NOBODY;
 	struct page page = staff_page(rq, msg_text(rq->lang, MSG_inspection_web_title));
 	struct staff s = staff_of(rq);
