@@ -126,3 +126,17 @@ enum {
 	LIMIT_SCORE_EXTRAS = 40,          /* bonuses and penalties of one sheet */
 	LIMIT_SCORE_SETS = 200,           /* versions of sets of criteria */
 };
+
+/* Of files that people send with a form. */
+enum {
+	LIMIT_MULTIPART_PARTS = 128,
+	LIMIT_MULTIPART_HEAD_BYTES = 4 << 10,   /* of one part */
+	LIMIT_MULTIPART_NAME_BYTES = 1024,      /* of a field's or a file's name */
+	LIMIT_MULTIPART_TEXT_BYTES = 512 << 10, /* all parts that are no files */
+	LIMIT_FILE_NAME_CHARS = 120,
+	LIMIT_RECORD_FILE_BYTES = 10 << 20,        /* one file of evidence */
+	HTTP_LARGE_BODY_BYTES = 1 << 20,           /* bodies from here on are counted: */
+	LIMIT_HTTP_LARGE_BODIES = 12,              /* at one moment; each takes up to three times its size */
+	LIMIT_HTTP_LARGE_DISCARD_BYTES = 64 << 20, /* on routes that take such bodies: read, not kept */
+	LIMIT_HTTP_LARGE_BODY_TIMES = 3,           /* the time that other bodies get */
+};

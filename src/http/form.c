@@ -1,4 +1,5 @@
 #include "http/form.h"
+#include "http/multipart.h"
 #include "http/percent.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -143,8 +144,21 @@ static size_t index_of(const struct field *fields, size_t count, struct str name
 	return count;
 }
 
+static void keep(struct form *f, struct str name, struct str value)
+{
+	size_t i = index_of(f->fields, f->count, name);
+
+	if (i == f->count)
+		return;
+	struct form_value *v = &f->values[i];
+
+	v->problem = v->given ? FORM_TWICE : FORM_FINE;
+	v->given = true;
+	v->raw = value;
+}
+
 /* Decodes every pair, keeps the declared ones. False when it cannot be read at all. */
-static bool collect(struct arena *a, struct form *f, struct str input)
+static bool collect_pairs(struct arena *a, struct form *f, struct str input)
 {
 	struct str pair, name, value;
 	size_t pairs = 0;
@@ -158,16 +172,22 @@ static bool collect(struct arena *a, struct form *f, struct str input)
 			return false;
 		if (!percent_decode(a, key, true, &name) || !percent_decode(a, pair, true, &value))
 			return false;
-		size_t i = index_of(f->fields, f->count, name);
-
-		if (i == f->count)
-			continue;
-		struct form_value *v = &f->values[i];
-
-		v->problem = v->given ? FORM_TWICE : FORM_FINE;
-		v->given = true;
-		v->raw = value;
+		keep(f, name, value);
 	}
+	return true;
+}
+
+/* The same for the parts of a multipart body that are no files. */
+static bool collect_parts(struct arena *a, struct form *f, struct str type, struct str body)
+{
+	struct multipart m;
+	struct str boundary;
+
+	if (!multipart_boundary(type, &boundary) || !multipart_read(a, boundary, body, &m))
+		return false;
+	for (size_t i = 0; i < m.n; i++)
+		if (!m.parts[i].is_file)
+			keep(f, m.parts[i].name, m.parts[i].bytes);
 	return true;
 }
 
@@ -188,17 +208,22 @@ static void judge(struct arena *a, struct form *f, char *result)
 	}
 }
 
-static struct form read_form(
-	struct request *rq, const struct field *fields, size_t count, struct str input, void *result)
+static struct form empty_form(struct request *rq, const struct field *fields, size_t count)
 {
 	struct form f = { .fields = fields, .count = count };
 
 	f.values = NEW_ARRAY(rq->a, struct form_value, count + 1);
-	if (collect(rq->a, &f, input)) {
+	return f;
+}
+
+/* What was collected, as the result. */
+static struct form finish(struct request *rq, struct form f, bool readable, void *result)
+{
+	if (readable) {
 		judge(rq->a, &f, result);
 		return f;
 	}
-	memset(f.values, 0, sizeof f.values[0] * count);
+	memset(f.values, 0, sizeof f.values[0] * f.count);
 	f.unreadable = true;
 	f.error_count = 1;
 	return f;
@@ -206,20 +231,61 @@ static struct form read_form(
 
 struct form form_read_query(struct request *rq, const struct field *fields, size_t count, void *result)
 {
-	return read_form(rq, fields, count, rq->query, result);
+	struct form f = empty_form(rq, fields, count);
+
+	return finish(rq, f, collect_pairs(rq->a, &f, rq->query), result);
 }
 
 struct form form_read_body(struct request *rq, const struct field *fields, size_t count, void *result)
 {
-	struct str type = rq->headers.content_type;
+	struct form f = empty_form(rq, fields, count);
+	struct str sent = rq->headers.content_type,
+		   type = str_trim(str_sub(sent, 0, str_find_char(sent, ';')));
+	bool pairs = str_eq_nocase(type, S("application/x-www-form-urlencoded"));
 
-	type = str_trim(str_sub(type, 0, str_find_char(type, ';')));
-	if (str_eq_nocase(type, S("application/x-www-form-urlencoded")))
-		return read_form(rq, fields, count, rq->body, result);
-	struct form f = { .fields = fields, .count = count, .unreadable = true, .error_count = 1 };
+	if (pairs)
+		return finish(rq, f, collect_pairs(rq->a, &f, rq->body), result);
+	return finish(rq, f, collect_parts(rq->a, &f, sent, rq->body), result);
+}
 
-	f.values = NEW_ARRAY(rq->a, struct form_value, count + 1);
-	return f;
+/* Some browsers send folders along, all write a quotation mark as %22; control characters did not get here.
+ */
+static struct str file_name(struct arena *a, struct str sent)
+{
+	struct buf b = { .a = a };
+
+	for (size_t i = sent.n; i-- > 0;)
+		if (sent.p[i] == '/' || sent.p[i] == '\\') {
+			sent = str_sub(sent, i + 1, sent.n);
+			break;
+		}
+	for (size_t i = 0; i < sent.n; i++) {
+		bool mark = str_starts(str_sub(sent, i, sent.n), S("%22"));
+
+		buf_char(&b, mark ? '\'' : sent.p[i]);
+		i += mark ? S("22").n : 0;
+	}
+	return utf8_clip(str_trim(buf_str(&b)), LIMIT_FILE_NAME_CHARS);
+}
+
+bool form_file(struct request *rq, struct str name, struct form_file *out)
+{
+	struct multipart m;
+	struct str boundary;
+
+	*out = (struct form_file){ 0 };
+	if (!multipart_boundary(rq->headers.content_type, &boundary) ||
+		!multipart_read(rq->a, boundary, rq->body, &m))
+		return false;
+	for (size_t i = 0; i < m.n; i++) {
+		const struct multipart_part *p = &m.parts[i];
+
+		if (!p->is_file || !str_eq(p->name, name) || (!p->file.n && !p->bytes.n))
+			continue;
+		*out = (struct form_file){ file_name(rq->a, p->file), p->bytes };
+		return true;
+	}
+	return false;
 }
 
 static struct form_value *value_of(const struct form *f, const char *name)

@@ -99,8 +99,17 @@ struct form {
 	bool unreadable;
 };
 struct form form_read_query(struct request *rq, const struct field *fields, size_t count, void *result);
-/* application/x-www-form-urlencoded only. */
+/* application/x-www-form-urlencoded, or multipart/form-data (RFC 7578), whose parts that are no files are
+ * fields like the others. */
 struct form form_read_body(struct request *rq, const struct field *fields, size_t count, void *result);
+/* A file of a multipart body. */
+struct form_file {
+	struct str name;  /* without folders, at most LIMIT_FILE_NAME_CHARS characters, none of control */
+	struct str bytes; /* in rq->body */
+};
+/* The file that was chosen in a field of that name. False: none was, or the body has no files; *out is then
+ * empty. */
+must_check bool form_file(struct request *rq, struct str name, struct form_file *out);
 /* The name must be declared. */
 enum form_problem form_problem_of(const struct form *f, const char *name);
 struct str form_raw(const struct form *f, const char *name);

@@ -135,6 +135,38 @@ TEST(bodies_need_their_type)
 	CHECK(form_read_body(&rq, fields, COUNT(fields), &s).unreadable);
 }
 
+#define DISPOSITION "Content-Disposition: form-data; name="
+
+TEST(a_multipart_body_is_read_like_the_others)
+{
+	ARENA a = { 0 };
+	struct sample s = { .page = 3 };
+	struct form_file file;
+	struct request rq = { .a = &a,
+		.headers = { .content_type = S("multipart/form-data; boundary=B") },
+		.body = S("--B\r\n" DISPOSITION "\"name\"\r\n\r\n L\u00ea \r\n--B\r\n" DISPOSITION
+			  "\"note\"\r\n\r\na\r\nb\r\n--B\r\n" DISPOSITION "\"code\"; "
+			  "filename=\"x\"\r\n\r\nabc\r\n--B\r\n" DISPOSITION
+			  "\"paper\"; filename=\"C:\\k\u1ebf/%22a%22.pdf\"\r\n\r\n%PDF\r\n--B\r\n" DISPOSITION
+			  "\"empty\"; filename=\"\"\r\n\r\n\r\n--B--\r\n") };
+	struct form f = form_read_body(&rq, fields, COUNT(fields), &s);
+
+	CHECK(!f.unreadable);
+	CHECK_STR(s.name, S("L\u00ea"));
+	CHECK_STR(s.note, S("a\nb"));
+	CHECK(!form_given(&f, "code")); /* a file is no field */
+	CHECK_INT(s.page, 3);
+	CHECK(form_file(&rq, S("paper"), &file));
+	CHECK_STR(file.name, S("'a'.pdf"));
+	CHECK_STR(file.bytes, S("%PDF"));
+	CHECK(!form_file(&rq, S("empty"), &file));
+	CHECK(!form_file(&rq, S("name"), &file));
+	CHECK(!form_file(&rq, S("none"), &file));
+	rq.body = str_sub(rq.body, 0, rq.body.n - 4);
+	CHECK(form_read_body(&rq, fields, COUNT(fields), &s).unreadable);
+	CHECK(!form_file(&rq, S("paper"), &file));
+}
+
 TEST(random_input_is_bounded)
 {
 	static const char alphabet[] = "name=code&page%C3AA0+day1/2-\xff\n";
