@@ -14,6 +14,7 @@ struct server {
 	struct engine *engine;
 	_Atomic uint64_t next_id;
 	_Atomic bool stopping;
+	_Atomic int large_bodies; /* requests that may bring one, from their head to their end */
 };
 
 /* Runs a request on the thread that calls, counts and logs it. rq's method, target, headers, body, remote and

@@ -1,5 +1,6 @@
 #include "http/route.h"
 #include "base/hash.h"
+#include "base/limits.h"
 #include "http/staff_gate.h"
 #include "msg/messages.h"
 
@@ -107,6 +108,17 @@ static bool is_over_route(
 	       ((r->flags & ROUTE_COUNT) && is_too_often(g, rq, RATE_COUNT, out));
 }
 
+/* Where files may come the form itself needs room too: a MiB of the limit. */
+static struct reply too_large(struct request *rq, const struct route *r)
+{
+	struct buf why = { .a = rq->a };
+
+	if (r->body_limit > HTTP_LARGE_BODY_BYTES)
+		msg_http_too_large(
+			&why, rq->lang, (r->body_limit - HTTP_LARGE_BODY_BYTES) / HTTP_LARGE_BODY_BYTES);
+	return reply_error(413, buf_str(&why));
+}
+
 static struct reply run(const struct gate *g, struct request *rq)
 {
 	const struct route *r = route_find(g, rq->method, rq->path);
@@ -120,7 +132,7 @@ static struct reply run(const struct gate *g, struct request *rq)
 	if (is_over_route(g, rq, r, &refused))
 		return refused;
 	if (rq->body_refused || rq->body.n > r->body_limit)
-		return reply_error(413, S(""));
+		return too_large(rq, r);
 	if (!is_safe(rq->method) && !same_site(rq, r))
 		return reply_error(403, S(""));
 	switch (permission_kind(r->permission)) {

@@ -46,6 +46,7 @@ struct exchange {
 	enum exchange_state state;
 	size_t line_bytes; /* of the target as sent */
 	size_t body_limit, received;
+	bool is_large; /* counted in server.large_bodies */
 	struct buf body;
 	int64_t started_us;
 	struct request rq;
@@ -143,6 +144,8 @@ static void end(void *arg, struct MHD_Connection *c, void **context, enum MHD_Re
 		return;
 	assert(x->state != AT_WORK);
 	set_deadline(x, e->s->o.idle_ms, S(""));
+	if (x->is_large)
+		atomic_fetch_sub(&e->s->large_bodies, 1);
 	struct arena own = x->arena;
 
 	arena_free(&x->piece_arena);
@@ -231,6 +234,31 @@ static enum MHD_Result refuse(struct exchange *x, int status)
 	return MHD_queue_response(x->c, (unsigned)status, r);
 }
 
+/* How much of a body too large is read to its end. */
+static int64_t discard_limit(const struct exchange *x)
+{
+	return x->body_limit > HTTP_LARGE_BODY_BYTES ? LIMIT_HTTP_LARGE_DISCARD_BYTES
+						     : LIMIT_HTTP_DISCARD_BYTES;
+}
+
+/* Returns 0 or the status to refuse the body with. Those that take much memory are counted: a browser that
+ * comes too much is told to come back, and the others go on. */
+static int admit_body(struct exchange *x, int64_t length)
+{
+	int64_t ms = x->e->s->o.body_ms;
+
+	if (length > discard_limit(x) && length > (int64_t)x->body_limit)
+		return 413;
+	if (x->body_limit > HTTP_LARGE_BODY_BYTES && (length < 0 || length > HTTP_LARGE_BODY_BYTES)) {
+		x->is_large = true;
+		if (atomic_fetch_add(&x->e->s->large_bodies, 1) >= LIMIT_HTTP_LARGE_BODIES)
+			return 503;
+		ms *= LIMIT_HTTP_LARGE_BODY_TIMES;
+	}
+	set_deadline(x, length ? ms : 0, length ? TOO_SLOW : S(""));
+	return 0;
+}
+
 /* Returns 0 or the status to refuse it with. */
 static int admit(struct exchange *x, const struct head *h)
 {
@@ -245,14 +273,10 @@ static int admit(struct exchange *x, const struct head *h)
 	const struct route *route = route_find(&x->e->s->o.gate, x->rq.method, x->rq.path);
 
 	x->body_limit = route ? route->body_limit : 0;
-	if (head_body_length(h) > LIMIT_HTTP_DISCARD_BYTES && head_body_length(h) > (int64_t)x->body_limit)
-		return 413;
-	if (head_body_length(h))
-		set_deadline(x, x->e->s->o.body_ms, TOO_SLOW);
-	else
-		set_deadline(x, 0, S(""));
-	x->state = BODY_OPEN;
-	return 0;
+	status = admit_body(x, head_body_length(h));
+	if (!status)
+		x->state = BODY_OPEN;
+	return status;
 }
 
 static enum MHD_Result read_head(struct exchange *x, const char *url, const char *method, const char *version)
@@ -282,7 +306,7 @@ static enum MHD_Result take_body(struct exchange *x, const char *data, size_t n)
 	x->received += n;
 	if (x->received > x->body_limit) {
 		x->rq.body_refused = true;
-		return x->received > LIMIT_HTTP_DISCARD_BYTES ? MHD_NO : MHD_YES;
+		return (int64_t)x->received > discard_limit(x) ? MHD_NO : MHD_YES;
 	}
 	buf_add(&x->body, (struct str){ data, n });
 	return MHD_YES;
