@@ -22,6 +22,7 @@ enum record_field_kind {
 	RECORD_AGENCY, /* the code of an agency */
 	RECORD_ITEM,   /* the number, from 1 to most, of something within the record: a finding, a task */
 	RECORD_FLAG,   /* "1" or empty */
+	RECORD_FILE,   /* the SHA-256 of a file's bytes, 64 hexadecimal digits; see record/record_file.h */
 };
 /* One of the words of a field; the last of a list has no text. */
 struct record_word {
@@ -32,7 +33,8 @@ struct record_word {
 struct record_field {
 	struct str name; /* in entries and forms: "deadline" */
 	enum record_field_kind kind;
-	int64_t most; /* characters of a text, the largest number */
+	int64_t most; /* characters of a text, the largest number; of a file: the sealed line that takes its
+			 name, in steps that carry the file */
 	bool sealed;  /* names of people and free words: the journal only commits to them
 			 (docs/journal-format.md) */
 	enum msg label;

@@ -32,3 +32,15 @@ DELETE FROM record;
 
 -- clear_entries() exec
 DELETE FROM record_entry;
+
+-- add_file(hash text, size, bytes blob) exec
+INSERT INTO record_file (hash, size, bytes) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING;
+
+-- file(hash text) maybe
+SELECT size, bytes FROM record_file WHERE hash = $1;
+
+-- has_file(hash text) one
+SELECT COUNT(*) AS n FROM record_file WHERE hash = $1;
+
+-- files() many
+SELECT hash, size, bytes FROM record_file ORDER BY hash;

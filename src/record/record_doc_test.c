@@ -27,8 +27,13 @@ TEST(tables_keep_their_bounds)
 			CHECK(k->verbs[v].roles != 0);
 			CHECK(v == 0 || !(k->verbs[v].from & 1));
 		}
-		for (int f = 0; f < k->fields_n; f++)
+		for (int f = 0; f < k->fields_n; f++) {
+			bool file = k->fields[f].kind == RECORD_FILE;
+
+			CHECK(!file ||
+				(k->fields[f].most < k->fields_n && k->fields[k->fields[f].most].sealed));
 			CHECK(k->fields[f].kind != RECORD_LINE || k->fields[f].sealed ||
 				k->fields[f].most <= 4000);
+		}
 	}
 }

@@ -1,4 +1,5 @@
 #include "record/record_form_web.h"
+#include "record/record_file.h"
 #include "record/record_html.h"
 #include "search/fold.h"
 
@@ -7,6 +8,10 @@ uint64_t record_form_fields(const struct record_web *web, int verb)
 	const struct record_verb *v = &web->type->kind->verbs[verb];
 
 	uint64_t set = web->set_by_program | (web->also_set ? web->also_set(verb) : 0);
+	int name = record_file_name_field(web->type->kind, verb);
+
+	if (name != RECORD_NO_FIELD)
+		set |= RECORD_FIELD_BIT(name);
 
 	return (v->needed | v->other) & ~set;
 }
@@ -66,7 +71,7 @@ static struct field *declare(
 	size_t count = 0;
 
 	for (int f = 0; f < k->fields_n; f++) {
-		if (!(wanted & RECORD_FIELD_BIT(f)))
+		if (!(wanted & RECORD_FIELD_BIT(f)) || k->fields[f].kind == RECORD_FILE)
 			continue;
 		bool lines = k->fields[f].kind == RECORD_LINES;
 		at[count] = f;
@@ -81,6 +86,45 @@ static struct field *declare(
 static enum msg problem_of(enum form_problem p)
 {
 	return p == FORM_TOO_LONG ? MSG_record_too_long : MSG_record_bad_text;
+}
+
+/* The step's file: its hash and its name into the event. */
+static void read_file(
+	struct request *rq, const struct record_web *web, struct record_event *e, struct record_typed *typed)
+{
+	const struct record_kind *k = web->type->kind;
+	int field = record_file_field(k, e->verb);
+
+	if (field == RECORD_NO_FIELD)
+		return;
+	if (!form_file(rq, k->fields[field].name, &typed->file)) {
+		if (k->verbs[e->verb].needed & RECORD_FIELD_BIT(field))
+			complain(rq, typed, field, MSG_record_missing);
+		return;
+	}
+	struct record_refusal r = record_file_check(typed->file.bytes, field);
+
+	if (r.refused) {
+		record_form_refuse(rq, typed, &r);
+		return;
+	}
+	if (!typed->file.name.n)
+		typed->file.name = msg_text(rq->lang, MSG_record_file_no_name);
+	e->values[field] = record_file_hash(rq->a, typed->file.bytes);
+	e->values[record_file_name_field(k, e->verb)] = nfc(rq->a, typed->file.name);
+}
+
+void record_form_ask_again(
+	struct request *rq, const struct record_web *web, int verb, struct record_typed *typed)
+{
+	int field = record_file_field(web->type->kind, verb);
+	struct buf b = { .a = rq->a };
+
+	if (field == RECORD_NO_FIELD || !typed->file.bytes.n || typed->error[field].n)
+		return;
+	msg_record_file_again(&b, rq->lang, typed->file.name);
+	typed->error[field] = buf_str(&b);
+	typed->errors_n++;
 }
 
 bool record_form_read(
@@ -101,6 +145,7 @@ bool record_form_read(
 		else
 			read_value(rq, web, at[i], e, typed);
 	}
+	read_file(rq, web, e, typed);
 	return true;
 }
 
@@ -131,9 +176,10 @@ static struct str hint_of(struct request *rq, enum record_field_kind kind)
 	static const enum msg hints[] = { [RECORD_DAY] = MSG_record_hint_day,
 		[RECORD_MINUTE] = MSG_record_hint_minute,
 		[RECORD_AGENCY] = MSG_record_hint_agency,
-		[RECORD_POINTS] = MSG_record_hint_points };
-	bool has =
-		kind == RECORD_DAY || kind == RECORD_MINUTE || kind == RECORD_AGENCY || kind == RECORD_POINTS;
+		[RECORD_POINTS] = MSG_record_hint_points,
+		[RECORD_FILE] = MSG_record_file_hint };
+	bool has = kind == RECORD_DAY || kind == RECORD_MINUTE || kind == RECORD_AGENCY ||
+		   kind == RECORD_POINTS || kind == RECORD_FILE;
 
 	return has ? msg_text(rq->lang, hints[kind]) : (struct str){ 0 };
 }
@@ -207,6 +253,7 @@ static void add_inputs(struct request *rq, const struct record_web *web, const v
 		in.error = typed->error[f];
 		in.value = typed->raw[f].n || in.error.n ? typed->raw[f]
 							 : as_typed(rq, &k->fields[f], e->values[f]);
+		v->has_file |= in.kind == RECORD_FILE;
 		inputs[v->inputs_n++] = in;
 	}
 	v->inputs = inputs;

@@ -6,6 +6,7 @@ struct record_typed {
 	struct str raw[LIMIT_RECORD_FIELDS];   /* as typed, to be shown again */
 	struct str error[LIMIT_RECORD_FIELDS]; /* words; empty: all is well */
 	struct str problem;                    /* of the whole step */
+	struct form_file file;                 /* that was chosen; its bytes lie in the request */
 	size_t errors_n;
 };
 /* The fields of the step that stand in its form. */
@@ -15,6 +16,9 @@ must_check bool record_form_read(
 	struct request *rq, const struct record_web *web, struct record_event *e, struct record_typed *typed);
 /* Values in the address: of fields that are not sealed only, so no personal data. */
 void record_form_read_query(struct request *rq, const struct record_web *web, struct record_event *e);
+/* After a refusal: says at the field that the file must be chosen again, for browsers do not keep it. */
+void record_form_ask_again(
+	struct request *rq, const struct record_web *web, int verb, struct record_typed *typed);
 /* What was wrong according to the law. */
 void record_form_refuse(struct request *rq, struct record_typed *typed, const struct record_refusal *refusal);
 /* The page. state is NULL for a new record. */

@@ -140,7 +140,7 @@ must_check static const struct fault *examine_one(
 		is.year != must.year || is.day != must.day || !str_eq(is.title, must.title) ||
 		!str_eq(is.agency, b->agency))
 		*complaint = str_fmt(db->a, "record %lld is not what the journal says", (long long)number);
-	return NULL;
+	return record_story_files_examine(db, type->kind, number, &story, complaint);
 }
 
 const struct fault *record_examine(
@@ -154,5 +154,5 @@ const struct fault *record_examine(
 		for (int64_t i = 0; i < n && !complaint->n; i++)
 			TRY(examine_one(db, types[t], numbers[i], complaint));
 	}
-	return NULL;
+	return complaint->n ? NULL : record_files_examine(db, complaint);
 }

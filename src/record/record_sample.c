@@ -10,13 +10,14 @@ static const struct record_field fields[SAMPLE_FIELDS] = {
 	[SAMPLE_COUNT] = { S_INIT("count"), RECORD_COUNT, 100000, false, MSG_record_yes, NULL },
 	[SAMPLE_COLOUR] = { S_INIT("colour"), RECORD_WORD, 0, false, MSG_record_yes, colours },
 	[SAMPLE_WHEN] = { S_INIT("when"), RECORD_MINUTE, 0, false, MSG_record_yes, NULL },
+	[SAMPLE_PAPER] = { S_INIT("paper"), RECORD_FILE, SAMPLE_HOLDER, false, MSG_record_yes, NULL },
 };
 #define F(name) RECORD_FIELD_BIT(SAMPLE_##name)
 static const struct record_verb verbs[SAMPLE_VERBS] = {
 	[SAMPLE_OPEN] = { S_INIT("open"), 1u << SAMPLE_NONE, 1u << SAMPLE_IS_OPEN, ROLE_BIT(OFFICER),
 		F(TITLE) | F(HOLDER), F(DUE), MSG_record_yes, { 0 } },
 	[SAMPLE_NOTE] = { S_INIT("note"), 1u << SAMPLE_IS_OPEN, 0, ROLE_BIT(OFFICER), F(POINTS),
-		F(COUNT) | F(COLOUR) | F(WHEN), MSG_record_yes, { 0 } },
+		F(COUNT) | F(COLOUR) | F(WHEN) | F(PAPER) | F(HOLDER), MSG_record_yes, { 0 } },
 	[SAMPLE_CLOSE] = { S_INIT("close"), 1u << SAMPLE_IS_OPEN, 1u << SAMPLE_CLOSED, ROLE_BIT(LEADER), 0, 0,
 		MSG_record_yes, { 0 } },
 };

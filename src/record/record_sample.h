@@ -10,6 +10,7 @@ enum {
 	SAMPLE_COUNT,
 	SAMPLE_COLOUR,
 	SAMPLE_WHEN,
+	SAMPLE_PAPER, /* a file; HOLDER takes its name in the note */
 	SAMPLE_FIELDS
 };
 enum { SAMPLE_OPEN, SAMPLE_NOTE, SAMPLE_CLOSE, SAMPLE_VERBS };

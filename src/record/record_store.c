@@ -1,4 +1,5 @@
 #include "record/record_store.h"
+#include "record/record_file.h"
 #include "record/record_sql.h"
 
 /* Room for the commitments of an entry as text. */
@@ -140,6 +141,21 @@ const struct fault *record_save(struct db *db, const struct record_type *type, c
 	return type->save ? type->save(db, state) : NULL;
 }
 
+/* A step that names a file brings it along, and it is one that may be kept. */
+static struct record_refusal file_fits(struct arena *a, const struct record_run *run)
+{
+	int field = record_file_field(run->type->kind, run->event.verb);
+	struct str named = field == RECORD_NO_FIELD ? (struct str){ 0 } : run->event.values[field];
+
+	if (!named.n)
+		return RECORD_FINE;
+	struct record_refusal r = record_file_check(run->file, field);
+
+	if (!r.refused && !str_eq(named, record_file_hash(a, run->file)))
+		r = RECORD_REFUSED_AT(MSG_record_file_type, field);
+	return r;
+}
+
 /* What the law says of the event as the next one. */
 must_check static const struct fault *judge(
 	struct write *w, const struct record_run *run, const void *state, struct record_refusal *out)
@@ -147,12 +163,23 @@ must_check static const struct fault *judge(
 	const void *env = NULL;
 
 	*out = record_allows(run->type->kind, state, &run->event);
+	if (!out->refused)
+		*out = file_fits(w->db->a, run);
 	if (out->refused)
 		return NULL;
 	if (run->type->gather)
 		TRY(run->type->gather(w, state, &run->event, &env));
 	*out = run->type->decide(state, &run->event, env);
 	return NULL;
+}
+
+must_check static const struct fault *keep_file(struct db *db, const struct record_run *run)
+{
+	int field = record_file_field(run->type->kind, run->event.verb);
+
+	if (field == RECORD_NO_FIELD || !run->event.values[field].n)
+		return NULL;
+	return record_file_keep(db, run->event.values[field], run->file);
 }
 
 const struct fault *record_run(struct write *w, void *arg)
@@ -177,6 +204,7 @@ const struct fault *record_run(struct write *w, void *arg)
 	TRY(judge(w, &now, state, &run->refusal));
 	if (run->refusal.refused)
 		return NULL;
+	TRY(keep_file(w->db, &now));
 	TRY(append(w, now.type, &now.event));
 	now.type->apply(state, &now.event);
 	record_step(now.type->kind, state, &now.event);

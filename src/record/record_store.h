@@ -40,6 +40,7 @@ struct record_type {
 struct record_run {
 	const struct record_type *type;
 	struct record_event event; /* happened INSTANT_NONE: now; record 0: a new one */
+	struct str file;           /* bytes of the file that the event names: kept together with the step */
 	/* Results. */
 	struct record_refusal refusal;
 	bool unknown;   /* there is no such record */
@@ -69,11 +70,21 @@ must_check const struct fault *record_find(
 must_check const struct fault *record_list(
 	struct db *db, const struct record_kind *k, int year, const struct record_row **rows, size_t *n);
 
+/* The bytes of a file that an entry names, in db->a. */
+must_check const struct fault *record_file_read(
+	struct db *db, struct str hash, struct str *bytes, bool *found);
+/* For this folder: keeps a file; holds all files, and those of one record, against what names them. */
+must_check const struct fault *record_file_keep(struct db *db, struct str hash, struct str bytes);
+must_check const struct fault *record_files_examine(struct db *db, struct str *complaint);
+must_check const struct fault *record_story_files_examine(struct db *db, const struct record_kind *k,
+	int64_t number, const struct record_story *story, struct str *complaint);
+
 /* Writes the row and the feature's tables of a record; for this folder. */
 must_check const struct fault *record_save(struct db *db, const struct record_type *type, const void *state);
 
 /* Makes all tables of records anew from the journal. types ends with NULL. */
 must_check const struct fault *record_rebuild(struct write *w, const struct record_type *const *types);
-/* Holds the rows against the journal; *complaint names the first that differs, else it is empty. */
+/* Holds the rows and the files against the journal; *complaint names the first that differs, else it is
+ * empty. */
 must_check const struct fault *record_examine(
 	struct db *db, const struct record_type *const *types, struct str *complaint);

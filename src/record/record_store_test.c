@@ -1,5 +1,6 @@
 /* Records against a real engine, which is made to fail at every step. */
 #include "record/record_store.h"
+#include "record/record_file.h"
 #include "record/record_sample.h"
 #include "db/migrate.h"
 #include "db/schema.h"
@@ -106,6 +107,91 @@ TEST(a_refusal_leaves_nothing_behind)
 	CHECK_INT(f.journal.tree.size, 1);
 }
 
+#define PAPER S("%PDF-1.7 \x01")
+
+/* A note of one point with a file. */
+static struct record_run note_with(struct arena *a, int64_t record, struct str bytes)
+{
+	struct record_run r = note(record, "1");
+
+	r.event.values[SAMPLE_PAPER] = record_file_hash(a, bytes);
+	r.event.values[SAMPLE_HOLDER] = S("giấy.pdf");
+	r.file = bytes;
+	return r;
+}
+
+static bool is_kept(struct fixture *f, struct str bytes)
+{
+	struct str got;
+	bool found = false;
+
+	CHECK(!record_file_read(&f->db, record_file_hash(&f->a, bytes), &got, &found));
+	CHECK(!found || str_eq(got, bytes));
+	return found;
+}
+
+TEST(a_file_is_kept_with_its_step_or_not_at_all)
+{
+	FIXTURE(f);
+	struct record_run first = opening();
+	struct record_story story;
+	void *state;
+
+	CHECK_OK(record_run(&f.w, &first));
+	struct record_run bad[] = { note_with(&f.a, first.number, PAPER),
+		note_with(&f.a, first.number, PAPER), note_with(&f.a, first.number, S("text")),
+		note_with(&f.a, first.number, S("")) };
+
+	bad[0].event.values[SAMPLE_POINTS] = S("6");
+	bad[1].file = S("%PDF-other");
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		CHECK_OK(record_run(&f.w, &bad[i]));
+		CHECK(bad[i].refusal.refused);
+		CHECK(!is_kept(&f, PAPER) && !is_kept(&f, bad[i].file));
+	}
+	CHECK_INT(f.journal.tree.size, 1);
+	for (int i = 0; i < 2; i++) { /* the same file may come twice */
+		struct record_run good = note_with(&f.a, first.number, PAPER);
+
+		CHECK_OK(record_run(&f.w, &good));
+		CHECK_INT(good.refusal.refused, false);
+	}
+	CHECK(is_kept(&f, PAPER));
+	CHECK_OK(record_load(&f.db, &type, first.number, &state, &story));
+	CHECK_OR_STOP(story.n == 3);
+	CHECK_STR(story.events[1].values[SAMPLE_HOLDER], S("giấy.pdf"));
+	CHECK_STR(story.events[1].values[SAMPLE_PAPER], record_file_hash(&f.a, PAPER));
+}
+
+TEST(a_file_that_is_lost_or_changed_is_found)
+{
+	static const struct query spoil = { "spoil", "UPDATE record_file SET bytes = $1", 1, 0 },
+				  lose = { "lose", "DELETE FROM record_file", 0, 0 },
+				  erase = { "erase", "DELETE FROM journal_private", 0, 0 };
+	const struct value other = VALUE_OF_BLOB(S("%PDF-1.7 \x02"));
+	FIXTURE(f);
+	struct record_run first = opening();
+	struct str complaint;
+
+	CHECK_OK(record_run(&f.w, &first));
+	struct record_run with = note_with(&f.a, first.number, PAPER);
+
+	CHECK_OK(record_run(&f.w, &with));
+	CHECK_OK(record_rebuild(&f.w, types));
+	CHECK(is_kept(&f, PAPER));
+	CHECK_OK(record_examine(&f.db, types, &complaint));
+	CHECK_STR(complaint, S(""));
+	CHECK_OK(db_exec(&f.db, &spoil, &other));
+	CHECK_OK(record_examine(&f.db, types, &complaint));
+	CHECK(str_find(complaint, S("is not what its name says")) < complaint.n);
+	CHECK_OK(db_exec(&f.db, &lose, NULL));
+	CHECK_OK(record_examine(&f.db, types, &complaint));
+	CHECK(str_find(complaint, S("is missing")) < complaint.n);
+	CHECK_OK(db_exec(&f.db, &erase, NULL)); /* words erased: the file may be gone with them */
+	CHECK_OK(record_examine(&f.db, types, &complaint));
+	CHECK_STR(complaint, S(""));
+}
+
 TEST(what_was_erased_is_said_to_be)
 {
 	static const struct query erase = { "erase", "DELETE FROM journal_private", 0, 0 };
@@ -194,6 +280,7 @@ TEST(wherever_the_engine_fails_all_happened_or_nothing)
 
 	CHECK_OK(try_until_done(&f, opening(), &tries));
 	CHECK_OK(try_until_done(&f, note(1, "1"), &tries));
+	CHECK_OK(try_until_done(&f, note_with(&f.a, 1, PAPER), &tries));
 	CHECK(tries > 50);
 	printf("# %lld failure points\n", (long long)tries);
 }

@@ -1,4 +1,5 @@
 /* The history of a record as people read it. */
+#include "record/record_file.h"
 #include "record/record_web.h"
 
 struct str record_value_text(struct request *rq, const struct catalogue *c, const struct record_kind *k,
@@ -7,7 +8,7 @@ struct str record_value_text(struct request *rq, const struct catalogue *c, cons
 	const struct record_field *f = &k->fields[field];
 	struct str value = e->values[field];
 	struct buf b = { .a = rq->a };
-	int word;
+	int word, name;
 
 	switch (f->kind) {
 	case RECORD_DAY: return fmt_day_vi(rq->a, record_day(e, field));
@@ -18,6 +19,10 @@ struct str record_value_text(struct request *rq, const struct catalogue *c, cons
 		return word < 0 ? value : msg_text(rq->lang, f->words[word].name);
 	case RECORD_AGENCY: return str_dup(rq->a, site_agency_name(rq, c, value));
 	case RECORD_FLAG: return msg_text(rq->lang, MSG_record_yes);
+	case RECORD_FILE:
+		name = record_file_name_field(k, e->verb);
+		msg_record_file_text(&b, rq->lang, name < 0 ? (struct str){ 0 } : e->values[name], value);
+		return buf_str(&b);
 	case RECORD_LINE:
 	case RECORD_LINES:
 	case RECORD_POINTS:
@@ -53,7 +58,7 @@ static struct record_line line_of(struct request *rq, const struct catalogue *c,
 		.said = said };
 
 	for (int f = 0; f < k->fields_n; f++)
-		if (e->values[f].n)
+		if (e->values[f].n && f != record_file_name_field(k, e->verb))
 			said[line.said_n++] = (struct record_said){ msg_text(rq->lang, k->fields[f].label),
 				record_value_text(rq, c, k, e, f) };
 	return line;

@@ -1,4 +1,5 @@
 #include "record/record_entry.h"
+#include "record/record_file.h"
 #include "record/record_sample.h"
 #include "tests/t.h"
 
@@ -150,4 +151,56 @@ TEST(bytes_that_were_never_written_are_not_read)
 
 	for (size_t i = 0; i < COUNT(bad); i++)
 		CHECK(!record_entry_read(&a, &sample_kind, str_of(bad[i]), &e, read));
+}
+
+TEST(the_first_bytes_tell_the_kind_of_a_file)
+{
+	static const struct {
+		struct str bytes;
+		const char *extension; /* "": refused */
+	} cases[] = {
+		{ S_INIT("%PDF-1.4"), "pdf" },
+		{ S_INIT("\x89PNG\r\n\x1a\n..."), "png" },
+		{ S_INIT("\xff\xd8\xff\xe0"), "jpg" },
+		{ S_INIT("PK\x03\x04..........................mimetypeapplication/"
+			 "vnd.oasis.opendocument.textPK"),
+			"odt" },
+		{ S_INIT("PK\x03\x04..........................mimetypeapplication/"
+			 "vnd.oasis.opendocument.spreadsheetPK"),
+			"ods" },
+		{ S_INIT("PK\x03\x04..........................mimetypeapplication/"
+			 "vnd.oasis.opendocument.textPKBasic/script-lc.xml"),
+			"" },
+		{ S_INIT("PK\x03\x04[Content_Types].xml word/document.xml"), "docx" },
+		{ S_INIT("PK\x03\x04[Content_Types].xml xl/workbook.xml"), "xlsx" },
+		{ S_INIT("PK\x03\x04[Content_Types].xml word/document.xml word/vbaProject.bin"), "" },
+		{ S_INIT("PK\x03\x04 evil.exe"), "" },
+		{ S_INIT("MZ\x90"), "" },
+		{ S_INIT("<svg>"), "" },
+		{ S_INIT(" %PDF-"), "" },
+		{ S_INIT(""), "" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct record_file_type *t = record_file_type(cases[i].bytes);
+
+		test_check(strcmp(t ? t->extension : "", cases[i].extension) == 0, __FILE__, __LINE__,
+			"case %d: %s", (int)i, t ? t->extension : "none");
+		CHECK_INT(record_file_check(cases[i].bytes, 0).refused, !t);
+	}
+}
+
+TEST(a_hash_is_64_hexadecimal_digits)
+{
+	ARENA a = { 0 };
+	struct str hash = record_file_hash(&a, S("abc")), out = { 0 };
+	const struct record_field *f = &sample_kind.fields[SAMPLE_PAPER];
+
+	CHECK_STR(hash, S("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+	CHECK(!record_value(&a, f, SAMPLE_PAPER, hash, &out).refused);
+	CHECK(record_value(&a, f, SAMPLE_PAPER, str_sub(hash, 0, 63), &out).refused);
+	CHECK(record_value(&a, f, SAMPLE_PAPER, S("../../etc/passwd"), &out).refused);
+	CHECK(!record_file_hash_valid(S("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD")));
+	CHECK_INT(record_file_name_field(&sample_kind, SAMPLE_NOTE), SAMPLE_HOLDER);
+	CHECK_INT(record_file_name_field(&sample_kind, SAMPLE_CLOSE), RECORD_NO_FIELD);
 }

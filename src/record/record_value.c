@@ -1,7 +1,7 @@
 /* Values of fields as people type them, brought to one spelling. */
 #include "agency/code.h"
 #include "base/utf8.h"
-#include "record/record.h"
+#include "record/record_file.h"
 #include "search/fold.h"
 
 enum { HUNDREDTHS = 100 };
@@ -197,6 +197,11 @@ struct record_refusal record_value(
 		*out = t;
 		return RECORD_FINE;
 	case RECORD_FLAG: *out = S("1"); return RECORD_FINE;
+	case RECORD_FILE:
+		if (!record_file_hash_valid(t))
+			return RECORD_REFUSED_AT(MSG_record_file_type, index);
+		*out = t;
+		return RECORD_FINE;
 	}
 	impossible();
 }

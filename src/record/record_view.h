@@ -18,6 +18,7 @@ struct record_step_view {
 	struct str title, step, basis; /* title: of the record; empty for a new one */
 	struct str problem;            /* of the whole step; empty when there is none */
 	struct url action, back;
+	bool has_file; /* one of the inputs is a file */
 	const struct record_input *inputs;
 	size_t inputs_n, errors_n;
 };

@@ -133,6 +133,12 @@ static bool sign(struct request *rq, const struct record_web *web, struct record
 	return who.role != ROLE_NOBODY;
 }
 
+static const struct fault *take(struct request *rq, struct record_run *run, const struct record_typed *typed)
+{
+	run->file = typed->file.bytes;
+	return staff_run(rq, record_run, run);
+}
+
 /* Reads, completes, runs; state NULL: a new record. */
 static struct reply take_step(struct request *rq, const struct record_web *web, const void *state, int verb)
 {
@@ -155,14 +161,16 @@ static struct reply take_step(struct request *rq, const struct record_web *web, 
 		if (web->complete)
 			f = web->complete(rq, state, e);
 		if (!f)
-			f = staff_run(rq, record_run, &run);
+			f = take(rq, &run, typed);
 		if (f)
 			return reply_fault(f);
 		if (run.refusal.refused)
 			record_form_refuse(rq, typed, &run.refusal);
 	}
-	if (typed->errors_n || typed->problem.n)
+	if (typed->errors_n || typed->problem.n) {
+		record_form_ask_again(rq, web, verb, typed);
 		return record_form_show(rq, web, state, e, typed);
+	}
 	return reply_see_other(url_query(rq->a, record_url(rq->a, web, run.number), S(RECORD_DONE_PARAMETER),
 		web->type->kind->verbs[verb].name)
 				       .s);

@@ -11,7 +11,8 @@
 #include "record/record_store.h"
 #include "record/record_view.h"
 
-enum { RECORD_BODY_BYTES = 512 << 10 }; /* of a step's form: for the route table */
+enum { RECORD_BODY_BYTES = 512 << 10 };     /* of a step's form: for the route table */
+enum { RECORD_FILE_BODY_BYTES = 11 << 20 }; /* the same where a step may carry a file */
 #define RECORD_NEW_SEGMENT "moi"
 /* In the query after a step: which one it was. */
 #define RECORD_DONE_PARAMETER "xong"
