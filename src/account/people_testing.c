@@ -1,5 +1,7 @@
 #include "account/people_testing.h"
 
+#define PAIRS S("application/x-www-form-urlencoded")
+
 const struct str test_secret = S_INIT("12345678901234567890");
 
 static struct str hash_of(struct site *s)
@@ -81,7 +83,7 @@ static void keep_token(struct browser *b)
 		b->token = str_sub(b->last.body, at + mark.n, at + mark.n + FORM_TOKEN_CHARS);
 }
 
-static int send(struct browser *b, enum http_method m, const char *target, struct str body)
+static int send(struct browser *b, enum http_method m, const char *target, struct str type, struct str body)
 {
 	struct request *rq = NEW(&b->site->a, struct request);
 
@@ -93,7 +95,7 @@ static int send(struct browser *b, enum http_method m, const char *target, struc
 		.remote = S("192.0.2.7"),
 		.headers = { .host = S("h"),
 			.fetch_site = S("same-origin"),
-			.content_type = S("application/x-www-form-urlencoded"),
+			.content_type = type,
 			.cookie = str_fmt(&b->site->a, "lang=vi; phien=%.*s", ARG(b->cookie)) } };
 	if (!request_set_target(rq, str_of(target)))
 		return 400;
@@ -105,17 +107,23 @@ static int send(struct browser *b, enum http_method m, const char *target, struc
 
 int get(struct browser *b, const char *target)
 {
-	return send(b, METHOD_GET, target, S(""));
+	return send(b, METHOD_GET, target, S(""), S(""));
 }
 
 int post(struct browser *b, const char *target, const char *fields)
 {
-	return send(b, METHOD_POST, target, str_fmt(&b->site->a, "%s&_phien=%.*s", fields, ARG(b->token)));
+	return send(
+		b, METHOD_POST, target, PAIRS, str_fmt(&b->site->a, "%s&_phien=%.*s", fields, ARG(b->token)));
 }
 
 int post_bare(struct browser *b, const char *target, const char *fields)
 {
-	return send(b, METHOD_POST, target, str_of(fields));
+	return send(b, METHOD_POST, target, PAIRS, str_of(fields));
+}
+
+int post_typed(struct browser *b, const char *target, struct str type, struct str body)
+{
+	return send(b, METHOD_POST, target, type, body);
 }
 
 bool enter(struct browser *b, const char *login)

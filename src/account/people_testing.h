@@ -27,6 +27,8 @@ int get(struct browser *b, const char *target);
 int post(struct browser *b, const char *target, const char *fields);
 /* Without it. */
 int post_bare(struct browser *b, const char *target, const char *fields);
+/* A body of another type: forms with files. */
+int post_typed(struct browser *b, const char *target, struct str type, struct str body);
 /* The whole way in; false when it did not lead to the desk. */
 bool enter(struct browser *b, const char *login);
 bool shows(const struct browser *b, const char *text);

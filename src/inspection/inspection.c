@@ -60,11 +60,20 @@ static void schedule(struct inspection *x, const struct record_event *e)
 	x->place = VALUE(e, PLACE);
 }
 
+static struct inspection_file file(const struct record_event *e)
+{
+	struct inspection_file none = { 0 };
+
+	return VALUE(e, EVIDENCE_FILE).n ? (struct inspection_file){ VALUE(e, EVIDENCE_FILE), VALUE(e, NAME) }
+					 : none;
+}
+
 static void declare(struct inspection *x, const struct record_event *e)
 {
 	x->declared = inspection_figures_of(e);
 	x->report = paper(e);
 	x->report_text = VALUE(e, TEXT);
+	x->report_file = file(e);
 	x->declarations++;
 }
 
@@ -123,6 +132,7 @@ static void explain(struct inspection *x, const struct record_event *e)
 
 	f->explanation = VALUE(e, TEXT);
 	f->explanation_evidence = VALUE(e, EVIDENCE);
+	f->explanation_file = file(e);
 }
 
 static void add_finding(struct inspection *x, const struct record_event *e)
@@ -130,7 +140,8 @@ static void add_finding(struct inspection *x, const struct record_event *e)
 	x->findings[x->findings_n++] = (struct inspection_finding){ .area = WORD(e, AREA),
 		.severity = (enum inspection_severity)WORD(e, SEVERITY),
 		.text = VALUE(e, TEXT),
-		.evidence = VALUE(e, EVIDENCE) };
+		.evidence = VALUE(e, EVIDENCE),
+		.file = file(e) };
 }
 
 static void drop_finding(struct inspection *x, const struct record_event *e)
@@ -166,6 +177,7 @@ static void follow_up(struct inspection_recommendation *r, const struct record_e
 		r->state = REMEDY_REPORTED;
 		r->report = VALUE(e, TEXT);
 		r->evidence = VALUE(e, EVIDENCE);
+		r->file = file(e);
 		r->reported_on = on;
 		return;
 	case INSPECTION_DO_VERIFY:

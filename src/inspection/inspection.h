@@ -16,10 +16,15 @@ struct inspection_attendant {
 	enum inspection_side side;
 	struct str name, position, body;
 };
+/* A file of evidence: its hash, empty when there is none, and its name, empty when that was erased. */
+struct inspection_file {
+	struct str hash, name;
+};
 struct inspection_finding {
 	int area;
 	enum inspection_severity severity;
 	struct str text, evidence, explanation, explanation_evidence;
+	struct inspection_file file, explanation_file;
 	bool dropped;
 	struct str reason;
 };
@@ -30,6 +35,7 @@ struct inspection_recommendation {
 	daynum first_deadline, deadline; /* by the end of that day */
 	enum inspection_remedy state;
 	struct str commitment, report, evidence, verdict, sent_back, reason;
+	struct inspection_file file; /* of the newest report of remedy */
 	daynum accepted_on, reported_on, verified_on, reminded_on;
 	int reminders;
 };
@@ -79,6 +85,7 @@ struct inspection {
 	struct str place, notice_text, report_text, conclusion_text, unit_remark, cancelled_for, closing_text;
 	instant from, to, begun_at;
 	struct inspection_figures declared, computed;
+	struct inspection_file report_file;
 	int declarations;     /* how often the unit declared */
 	int64_t journal_size; /* of the frozen figures */
 	struct str journal_root;

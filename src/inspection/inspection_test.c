@@ -386,7 +386,7 @@ TEST(minutes_and_conclusions_come_in_order)
 	refused(x, conclusion(), MSG_inspection_no_minutes, RECORD_NO_FIELD);
 	e = signature(INSPECTION_DO_SIGN_UNIT, ROLE_LEADER);
 	refused(x, e, MSG_record_not_now, RECORD_NO_FIELD);
-	*x = (struct inspection){ 0 };
+	memset(x, 0, sizeof *x);
 	bring_past(x, INSPECTION_IS_MINUTED);
 	refused(x, finding(), MSG_record_not_now, RECORD_NO_FIELD);
 	e = conclusion();
@@ -452,4 +452,29 @@ TEST(a_sample_is_drawn_once_and_only_its_dossiers_are_checked)
 	SET(c, DOSSIER, "H54.1-221002-0002");
 	CHECK(take(x, &c));
 	CHECK(x->checks[1].checked && x->checks[1].result == INSPECTION_FAULTY && !x->checks[0].checked);
+}
+
+TEST(the_files_of_steps_are_kept_apart)
+{
+	INSPECTION(x);
+	struct record_event e = finding();
+
+	bring_to(x, INSPECTION_IS_SESSION);
+	SET(e, EVIDENCE_FILE, "f1");
+	SET(e, NAME, "a.pdf");
+	CHECK(take(x, &e));
+	e = event(INSPECTION_DO_EXPLAIN, 10, ROLE_LEADER);
+	e.values[INSPECTION_FIELD_FINDING] = S("1");
+	SET(e, TEXT, "Giải trình");
+	SET(e, EVIDENCE_FILE, "f2");
+	SET(e, NAME, "b.pdf");
+	CHECK(take(x, &e));
+	CHECK_STR(x->findings[0].file.hash, S("f1"));
+	CHECK_STR(x->findings[0].file.name, S("a.pdf"));
+	CHECK_STR(x->findings[0].explanation_file.hash, S("f2"));
+	CHECK_STR(x->findings[0].explanation_file.name, S("b.pdf"));
+	CHECK(!x->report_file.hash.n);
+	e = attending(S("team"));
+	SET(e, EVIDENCE_FILE, "f3");
+	refused(x, e, MSG_record_surplus, AT(EVIDENCE_FILE));
 }

@@ -34,11 +34,17 @@ struct inspection_member_row {
 struct inspection_attendant_row {
 	struct str side, name, position, body;
 };
+/* A file to download; without text: none. */
+struct inspection_file_link {
+	struct str text;
+	struct url to;
+};
 struct inspection_finding_row {
 	int number;
 	const struct inspection_finding *f;
 	struct str area, severity;
 	enum tone tone;
+	struct inspection_file_link file, explanation_file;
 	const struct record_link *links;
 	size_t links_n;
 };
@@ -47,6 +53,7 @@ struct inspection_recommendation_row {
 	const struct inspection_recommendation *r;
 	struct str owner, state;
 	enum tone tone;
+	struct inspection_file_link file;
 	bool is_overdue, is_open;
 	const struct record_link *links;
 	size_t links_n;
@@ -69,7 +76,8 @@ struct inspection_page_view {
 	struct str unit, state, notice;
 	enum tone tone;
 	bool synthetic;
-	struct url csv;          /* empty: figures cannot be declared now */
+	struct url csv; /* empty: figures cannot be declared now */
+	struct inspection_file_link report_file;
 	struct url unit_figures; /* of the period, in /so-lieu */
 	const struct inspection_fact *facts;
 	const struct inspection_figure_row *figures;

@@ -183,6 +183,25 @@ static const struct record_link *item_links(
 	return links;
 }
 
+enum file_of { FILE_OF_STEP, FILE_OF_EXPLANATION, FILE_OF_REPORT };
+static struct inspection_file_link file_link(struct request *rq, const struct inspection *x,
+	const struct inspection_file *file, enum file_of whose)
+{
+	struct url page = record_url(rq->a, &inspection_pages, x->base.number);
+	struct str name = file->name.n ? file->name : msg_text(rq->lang, MSG_inspection_web_file_unnamed);
+	struct buf b = { .a = rq->a };
+
+	if (!file->hash.n)
+		return (struct inspection_file_link){ 0 };
+	switch (whose) {
+	case FILE_OF_STEP: msg_inspection_web_file(&b, rq->lang, name); break;
+	case FILE_OF_EXPLANATION: msg_inspection_web_file_explanation(&b, rq->lang, name); break;
+	case FILE_OF_REPORT: msg_inspection_web_file_report(&b, rq->lang, name); break;
+	}
+	return (struct inspection_file_link){ buf_str(&b),
+		url_segment(rq->a, url_segment(rq->a, page, S(INSPECTION_FILE_SEGMENT)), file->hash) };
+}
+
 static void fill_findings(struct request *rq, struct inspection_page_view *v)
 {
 	static const int steps[] = { INSPECTION_DO_EXPLAIN, INSPECTION_DO_DROP_FINDING, -1 }, none[] = { -1 };
@@ -201,7 +220,9 @@ static void fill_findings(struct request *rq, struct inspection_page_view *v)
 			.f = f,
 			.area = msg_text(rq->lang, inspection_areas[f->area].name),
 			.severity = msg_text(rq->lang, inspection_severities[f->severity].name),
-			.tone = tones[f->severity] };
+			.tone = tones[f->severity],
+			.file = file_link(rq, x, &f->file, FILE_OF_STEP),
+			.explanation_file = file_link(rq, x, &f->explanation_file, FILE_OF_EXPLANATION) };
 		r->links = item_links(
 			rq, x, f->dropped ? none : steps, INSPECTION_FIELD_FINDING, i + 1, &r->links_n);
 	}
@@ -247,7 +268,8 @@ static void fill_recommendations(
 			.state = inspection_remedy_text(rq->lang, r, today),
 			.tone = inspection_remedy_tone(r, today),
 			.is_overdue = inspection_is_overdue(r, today),
-			.is_open = r->state < REMEDY_VERIFIED };
+			.is_open = r->state < REMEDY_VERIFIED,
+			.file = file_link(rq, x, &r->file, FILE_OF_STEP) };
 		row->links = item_links(
 			rq, x, steps_of(r->state), INSPECTION_FIELD_RECOMMENDATION, i + 1, &row->links_n);
 	}
@@ -331,6 +353,7 @@ void inspection_view_fill(struct request *rq, const struct catalogue *c, struct 
 	figures = url_query(rq->a, figures, S("co-quan"), x->base.agency);
 	figures = url_query(rq->a, figures, S("tu"), fmt_day(rq->a, x->period_from));
 	v->unit_figures = url_query(rq->a, figures, S("den"), fmt_day(rq->a, x->period_to));
+	v->report_file = file_link(rq, x, &x->report_file, FILE_OF_REPORT);
 	fill_facts(rq, v);
 	fill_figures(rq, v);
 	fill_people(rq, c, v);

@@ -20,6 +20,10 @@ struct reply inspection_csv_get(struct request *rq);
 struct reply inspection_csv_post(struct request *rq);
 struct reply inspection_csv_file_get(struct request *rq);
 /* A dossier of the sample; others are 404. */
+/* /:number/tep/:hash */
+#define INSPECTION_FILE_SEGMENT "tep"
+/* A file of evidence that a step of this inspection names; others are 404. */
+struct reply inspection_file_get(struct request *rq);
 struct reply inspection_dossier_get(struct request *rq);
 /* For the route table: whose file /lam-viec/kiem-tra/:number is. */
 must_check const struct fault *inspection_agency(struct request *rq, struct str *agency, bool *found);

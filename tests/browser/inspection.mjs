@@ -123,13 +123,38 @@ async function sign(team, unit, office, at, width) {
 	await step(office, at, 'conclude', { number: `${width}/KL-SNV`, date: '09/01/2023', text: 'Đơn vị cần khắc phục tồn tại nêu trên.' });
 }
 
+// The report of remedy with a file: another kind is refused, a file must be chosen again after a refusal, and it comes back as it was.
+async function remedy(unit, team, at, width) {
+	const pdf = { name: 'Biên bản kỹ thuật.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n${width}\r\n\xff`, 'latin1') };
+	const values = { recommendation: '1', text: 'Đã kết nối.', evidence: 'Biên bản kỹ thuật' };
+	const attempt = async (file, fields) => {
+		await fill(unit, fields);
+		await unit.setInputFiles('#evidence_file', file);
+		await send(unit);
+	};
+	await unit.goto(`${at}/remedy`);
+	await look(unit, 'report of remedy', width);
+	await attempt({ name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') }, values);
+	await holds(unit, `another kind of file is refused at ${width}`, 'Không nhận loại tệp này');
+	await look(unit, 'report of remedy refused', width);
+	await attempt(pdf, { ...values, text: '' });
+	await holds(unit, `a file is to be chosen again at ${width}`, 'Hãy chọn lại tệp này');
+	await attempt(pdf, values);
+	tell(`a remedy with a file at ${width}`, equal(new URL(unit.url()).searchParams.get('xong'), 'remedy'));
+	await team.goto(at);
+	const link = team.locator('#kien-nghi-1 a', { hasText: 'Biên bản kỹ thuật.pdf' });
+	const got = await team.request.get(new URL(await link.getAttribute('href'), team.url()).href);
+	tell(`the file comes back at ${width}`, [...equal(got.status(), 200), ...(pdf.buffer.equals(await got.body()) ? [] : ['other bytes']),
+		...(got.headers()['content-disposition'].startsWith('attachment;') ? [] : ['it is no attachment'])]);
+}
+
 async function follow(team, unit, office, at, width) {
 	await unit.goto(at);
 	await unit.click('#kien-nghi-1 a.button');
 	await fill(unit, { text: 'Cam kết kết nối trong tháng 01/2023.' });
 	await send(unit);
 	await refused(office, at, 'close', {}, 'Còn kiến nghị chưa được xác nhận');
-	await step(unit, at, 'remedy', { recommendation: '1', text: 'Đã kết nối.', evidence: 'Biên bản kỹ thuật' });
+	await remedy(unit, team, at, width);
 	await step(team, at, 'send_back', { recommendation: '1', reason: 'Chưa có xác nhận của bộ.' });
 	await step(unit, at, 'remedy', { recommendation: '1', text: 'Đã kết nối, có xác nhận.', evidence: 'Văn bản xác nhận' });
 	await step(team, at, 'verify', { recommendation: '1', text: 'Đã xác minh.' });
