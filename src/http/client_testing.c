@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "http/client_testing.h"
+#include "base/limits.h"
 #include "http/engine.h"
 
 #include <arpa/inet.h>
@@ -103,12 +104,13 @@ static struct reply error_page(struct request *rq, int status, struct str detail
 	return reply_html(status, str_fmt(rq->a, "<h1>%d</h1>", status));
 }
 
-enum { ECHO_LIMIT = 50000 };
+enum { ECHO_LIMIT = 50000, LARGE_LIMIT = 2 * HTTP_LARGE_BODY_BYTES };
 static const struct route routes[] = {
 	{ METHOD_GET, "/", hello, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET, "/slow", slow, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET, "/page/:name", page, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_POST, "/api/echo", echo, PERMISSION_PUBLIC, ECHO_LIMIT, ROUTE_API },
+	{ METHOD_POST, "/api/large", echo, PERMISSION_PUBLIC, LARGE_LIMIT, ROUTE_API },
 	{ METHOD_GET, "/stream", stream, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET, "/broken-stream", broken_stream, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET, "/fault", fault, PERMISSION_PUBLIC, 0, ROUTE_PAGE },

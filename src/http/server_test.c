@@ -1,6 +1,7 @@
 /* The server as a whole, over sockets. */
 #define _GNU_SOURCE
 #include "http/client_testing.h"
+#include "base/limits.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -9,6 +10,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+enum { LARGE = HTTP_LARGE_BODY_BYTES + 1 };
 #define GET(path) S("GET " path " HTTP/1.1\r\nHost: a\r\n\r\n")
 #define GET_CLOSE(path) S("GET " path " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
 
@@ -108,6 +110,52 @@ TEST(keep_alive_and_pipelining)
 	CHECK_INT(raw_replies(r), 3);
 	CHECK(has(r, "3:xyz"));
 	(void)close(fd);
+	testbed_stop(&t);
+}
+
+/* A head that promises so many bytes; the server says whether it wants them. */
+static int promise(struct testbed *t, int fd, int bytes)
+{
+	bool closed;
+	bool sent = raw_send(
+		fd, str_fmt(t->a,
+			    "POST /api/large HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nExpect: "
+			    "100-continue\r\nContent-Length: %d\r\n\r\n",
+			    bytes));
+
+	return sent ? raw_status(raw_read(t->a, fd, 100, &closed)) : 0;
+}
+
+/* A slow sender of large bodies keeps others from sending some, and from nothing else. */
+TEST(large_bodies_are_counted)
+{
+	ARENA a = { 0 };
+	struct testbed t = { .a = &a };
+	int held[LIMIT_HTTP_LARGE_BODIES], again = 0;
+	bool closed;
+
+	if (!testbed_start(&t, NULL))
+		return;
+	for (size_t i = 0; i < COUNT(held); i++) {
+		held[i] = raw_connect(t.port);
+		CHECK_INT(promise(&t, held[i], LARGE), 100);
+	}
+	int late = raw_connect(t.port), small = raw_connect(t.port);
+
+	CHECK_INT(promise(&t, late, LARGE), 503);
+	CHECK_INT(promise(&t, small, 5), 100);
+	CHECK(raw_send(small, S("hello")));
+	CHECK_INT(raw_status(raw_read(&a, small, 100, &closed)), 200);
+	for (size_t i = 0; i < COUNT(held); i++)
+		CHECK(close(held[i]) == 0);
+	for (int i = 0; i < 50 && again != 100; i++) {
+		int fd = raw_connect(t.port);
+
+		again = promise(&t, fd, LARGE);
+		CHECK(close(fd) == 0);
+	}
+	CHECK_INT(again, 100);
+	CHECK(close(late) == 0 && close(small) == 0);
 	testbed_stop(&t);
 }
 
