@@ -110,6 +110,11 @@ TEST(a_file_goes_with_the_step_and_comes_back)
 	CHECK_STR(reply_header(&unit.last, S("Cache-Control")), S("no-store"));
 	CHECK_INT(get(&office, file), 200);
 	CHECK_INT(get(&other, file), 404);
+	/* A newer declaration without a file: the earlier one's is still found in the history. */
+	(void)get(&unit, str_fmt(&s.a, "%s/declare", page).p);
+	CHECK_INT(take(&unit, page, "declare", "received=10&in_progress=1&procedures=5"), 303);
+	CHECK_INT(get(&unit, page), 200);
+	CHECK(!shows(&unit, "Tải tệp kèm báo cáo") && shows(&unit, file));
 	const char *second = opened(&office);
 
 	CHECK_INT(get(&office, str_fmt(&s.a, "%s/tep/%.*s", second, ARG(hash)).p), 404);

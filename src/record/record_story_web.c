@@ -45,9 +45,25 @@ static struct str who_text(struct request *rq, const struct record_event *e)
 	return buf_str(&b);
 }
 
-static struct record_line line_of(struct request *rq, const struct catalogue *c, const struct record_kind *k,
+static struct record_said said_of(struct request *rq, const struct catalogue *c, const struct record_web *web,
+	const struct record_event *e, int field)
+{
+	const struct record_kind *k = web->type->kind;
+	struct record_said said = { .label = msg_text(rq->lang, k->fields[field].label),
+		.text = record_value_text(rq, c, k, e, field) };
+
+	if (k->fields[field].kind != RECORD_FILE || !web->file_segment)
+		return said;
+	said.is_file = true;
+	said.to = url_segment(rq->a, record_url(rq->a, web, e->record), str_of(web->file_segment));
+	said.to = url_segment(rq->a, said.to, e->values[field]);
+	return said;
+}
+
+static struct record_line line_of(struct request *rq, const struct catalogue *c, const struct record_web *web,
 	const struct record_event *e)
 {
+	const struct record_kind *k = web->type->kind;
 	struct record_said *said = NEW_ARRAY(rq->a, struct record_said, k->fields_n);
 	struct record_line line = { .step = msg_text(rq->lang, k->verbs[e->verb].label),
 		.who = who_text(rq, e),
@@ -59,8 +75,7 @@ static struct record_line line_of(struct request *rq, const struct catalogue *c,
 
 	for (int f = 0; f < k->fields_n; f++)
 		if (e->values[f].n && f != record_file_name_field(k, e->verb))
-			said[line.said_n++] = (struct record_said){ msg_text(rq->lang, k->fields[f].label),
-				record_value_text(rq, c, k, e, f) };
+			said[line.said_n++] = said_of(rq, c, web, e, f);
 	return line;
 }
 
@@ -72,6 +87,6 @@ const struct record_line *record_lines(
 
 	*n = 0;
 	for (int i = story->n; i-- > 0;)
-		lines[(*n)++] = line_of(rq, held.c, web->type->kind, &story->events[i]);
+		lines[(*n)++] = line_of(rq, held.c, web, &story->events[i]);
 	return lines;
 }

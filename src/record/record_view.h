@@ -30,6 +30,8 @@ struct record_link {
 /* A value of an event as people read it. */
 struct record_said {
 	struct str label, text;
+	bool is_file;
+	struct url to; /* of a file */
 };
 /* An event as a line of the history. */
 struct record_line {

@@ -26,6 +26,8 @@ struct record_web {
 	uint64_t set_by_program;        /* fields that no form has: complete() gives them */
 	uint64_t (*also_set)(int verb); /* the same, for one step alone; may be NULL */
 	uint64_t hidden_verbs; /* bits of verbs that no page offers: other handlers or followers take them */
+	/* Files of its steps are at /…/:number/SEGMENT/:hash; NULL: it has none. */
+	const char *file_segment;
 	/* How pages name the record. */
 	struct str (*title)(struct request *rq, const void *state);
 	/* What a field is chosen from; *n 0 when it is typed. May be NULL. */
