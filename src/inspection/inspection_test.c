@@ -399,7 +399,7 @@ TEST(minutes_and_conclusions_come_in_order)
 
 TEST(recommendations_have_owner_deadline_and_a_way)
 {
-	static const enum inspection_field needed[] = { AT(OWNER), AT(DEADLINE), AT(TEXT) };
+	static const int needed[] = { AT(OWNER), AT(DEADLINE), AT(TEXT) };
 	INSPECTION(x);
 	struct record_event e;
 

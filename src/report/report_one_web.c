@@ -283,6 +283,7 @@ static void fill_papers(struct making *m)
 		return;
 	u = url_query_int(m->rq->a, u, S("lan"), m->v->version ? m->v->version : m->now->versions_n);
 	m->v->pdf = u;
+	m->v->odt = url_query(m->rq->a, u, S("dang"), S("odt"));
 }
 
 /* Only steps that the law lets this person take. */

@@ -138,7 +138,7 @@ struct report_view {
 	size_t steps_n;
 	const struct record_line *lines;
 	size_t lines_n;
-	struct url pdf; /* empty: not before the first submission */
+	struct url pdf, odt; /* empty: not before the first submission */
 };
 /* Texts beside the one that is written. */
 struct beside_text {

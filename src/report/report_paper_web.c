@@ -1,11 +1,11 @@
 /* A submitted report as an official document: báo cáo (BC), Nghị định 30/2020/NĐ-CP. */
+#include "document/official_web.h"
 #include "msg/number.h"
-#include "out/official_out.h"
 #include "report/report_parts_web.h"
-#include "search/fold.h"
 
 struct paper_form {
 	int64_t version;
+	struct str format; /* "pdf", "odt"; empty: pdf */
 };
 
 /* The document under work. */
@@ -136,8 +136,8 @@ static struct official document_of(struct paper *p, struct db *db)
 		.is_synthetic = p->rq->app->synthetic };
 }
 
-static struct reply reply_with(
-	struct request *rq, const struct report *now, const struct record_story *story, int version)
+static struct reply reply_with(struct request *rq, const struct report *now, const struct record_story *story,
+	int version, enum official_format format)
 {
 	CATALOGUE cat = site_catalogue(rq);
 	READER held = { 0 };
@@ -154,25 +154,23 @@ static struct reply reply_with(
 		.agency = catalogue_agency(cat.c, now->base.agency),
 		.body = { .a = rq->a } };
 	struct official d = document_of(&p, held.db);
-	struct str bytes, name = slug(rq->a, str_fmt(rq->a, "%.*s %d", ARG(now->name), now->year));
 
-	f = official_wrong(&d) ? FAULT(rq->a, FAULT_CORRUPT, "%s", official_wrong(&d))
-			       : official_pdf(rq->a, &d, &bytes);
-	return f ? reply_fault(f)
-		 : reply_file(rq, S("application/pdf"), str_fmt(rq->a, "%.*s.pdf", ARG(name)), bytes);
+	return official_reply(rq, &d, format, str_fmt(rq->a, "%.*s %d", ARG(now->name), now->year));
 }
 
 struct reply report_paper_get(struct request *rq)
 {
 	static const struct field fields[] = {
 		FIELD_INT(struct paper_form, version, "lan", 1, LIMIT_REPORT_VERSIONS),
+		FIELD_CODE(struct paper_form, format, "dang", 0),
 	};
 	struct paper_form x = { 0 };
 	struct form form = form_read_query(rq, fields, COUNT(fields), &x);
+	enum official_format format = OFFICIAL_PDF;
 	struct record_story story;
 	void *state;
 
-	if (form.error_count)
+	if (form.error_count || (x.format.n && !official_format_from(x.format, &format)))
 		return reply_error(400, site_form_problem(rq, &form));
 	const struct fault *f = record_open(rq, &report_web, &state, &story);
 
@@ -182,5 +180,5 @@ struct reply report_paper_get(struct request *rq)
 
 	if (!now || !now->versions_n || x.version > now->versions_n)
 		return reply_error(404, msg_text(rq->lang, MSG_record_unknown));
-	return reply_with(rq, now, &story, x.version ? (int)x.version : now->versions_n);
+	return reply_with(rq, now, &story, x.version ? (int)x.version : now->versions_n, format);
 }

@@ -36,8 +36,11 @@ static void fill_texts(struct str *texts)
 static struct record_run stepping(int64_t record, enum report_verb verb, enum role by)
 {
 	return (struct record_run){ .type = &report_type,
-		.event = {
-			.verb = verb, .record = record, .by = by, .account = 3, .actor = S("Người Mẫu") } };
+		.event = { .verb = (int)verb,
+			.record = record,
+			.by = by,
+			.account = 3,
+			.actor = S("Người Mẫu") } };
 }
 
 static struct record_run submission(struct arena *a, int64_t record)

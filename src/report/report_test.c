@@ -28,7 +28,7 @@ static instant at(const char *local)
 
 static struct record_event event(enum report_verb verb, enum role by, const char *local)
 {
-	struct record_event e = { .verb = verb, .by = by, .agency = S("SMA"), .happened = at(local) };
+	struct record_event e = { .verb = (int)verb, .by = by, .agency = S("SMA"), .happened = at(local) };
 
 	e.recorded = e.happened;
 	return e;

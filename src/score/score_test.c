@@ -6,7 +6,7 @@ struct bench {
 	struct arena a;
 	struct score_set set;
 	struct score_env env;
-	struct score s;
+	struct score *s; /* in a: it is too large for a stack */
 };
 
 static void bench_end(struct bench *b)
@@ -15,6 +15,7 @@ static void bench_end(struct bench *b)
 }
 #define BENCH(name) \
 	cleanup_with(bench_end) struct bench name = { 0 }; \
+	(name).s = NEW(&(name).a, struct score); \
 	score_sample_set(&(name).set); \
 	(name).env = (struct score_env) \
 	{ \
@@ -23,9 +24,9 @@ static void bench_end(struct bench *b)
 
 static struct record_refusal judge(struct bench *b, const struct record_event *e)
 {
-	struct record_refusal r = record_allows(&score_kind, &b->s.base, e);
+	struct record_refusal r = record_allows(&score_kind, &b->s->base, e);
 
-	return r.refused ? r : score_decide(&b->s, e, &b->env);
+	return r.refused ? r : score_decide(b->s, e, &b->env);
 }
 
 /* Takes the step, which must be allowed. */
@@ -34,8 +35,8 @@ static void step(struct bench *b, struct record_event e)
 	struct record_refusal r = judge(b, &e);
 
 	CHECK_INT(r.refused ? (int)r.why : -1, -1);
-	score_apply(&b->s, &e);
-	record_step(&score_kind, &b->s.base, &e);
+	score_apply(b->s, &e);
+	record_step(&score_kind, &b->s->base, &e);
 }
 
 /* Tries it: what is wrong, and at which field. */
@@ -108,7 +109,7 @@ TEST(a_sheet_from_opening_to_publication)
 			     SCORE_F_REASON, "Sáng kiến"),
 			SCORE_F_EVIDENCE, "Quyết định khen"));
 	step(&b, score_sample_event(SCORE_V_CLOSE, ROLE_HOME_AFFAIRS, "2022-12-25"));
-	CHECK(score_sums_of(&b.set, &b.s, &sums));
+	CHECK(score_sums_of(&b.set, b.s, &sums));
 	CHECK_INT(sums.areas[0][SCORE_BY_SELF].points, 350);
 	CHECK_INT(sums.areas[0][SCORE_BY_FIRST].points, 300);
 	CHECK_INT(sums.areas[0][SCORE_BY_SECOND].points, 325);
@@ -117,14 +118,14 @@ TEST(a_sheet_from_opening_to_publication)
 	CHECK_INT(sums.areas[1][SCORE_FINAL].without, 0); /* appraised by people: 0 points */
 	CHECK_INT(sums.total[SCORE_FINAL].points, 716);
 	CHECK_INT(sums.result, 866);
-	CHECK_INT(score_criterion_sum(&b.set, &b.s, 2, SCORE_FINAL).points, 391);
+	CHECK_INT(score_criterion_sum(&b.set, b.s, 2, SCORE_FINAL).points, 391);
 	step(&b, score_sample_event(SCORE_V_PUBLISH, ROLE_HOME_AFFAIRS, "2022-12-30"));
 	step(&b, with(score_sample_points(SCORE_V_AMEND, ROLE_HOME_AFFAIRS, "2022-12-31", "A.1.1", "0"),
 			 SCORE_F_REASON, "Đính chính"));
-	CHECK(score_sums_of(&b.set, &b.s, &sums));
+	CHECK(score_sums_of(&b.set, b.s, &sums));
 	CHECK_INT(sums.total[SCORE_BY_SECOND].points, 716); /* what was decided stays visible */
 	CHECK_INT(sums.result, 641);
-	CHECK_INT(b.s.amendments, 1);
+	CHECK_INT(b.s->amendments, 1);
 }
 
 TEST(points_are_refused_at_their_field)
@@ -139,8 +140,8 @@ TEST(points_are_refused_at_their_field)
 	refused(&b, self("B.1.1", "1"), MSG_score_by_formula, SCORE_F_COMPONENT);
 	step(&b, self("A.1.1", "2.5"));
 	step(&b, self("A.1.1", "0")); /* again, while self-scoring goes on: the newest holds */
-	CHECK_INT(score_line_of(&b.s, S("A.1.1"))->points[SCORE_BY_SELF], 0);
-	CHECK_INT(b.s.lines_n, 1);
+	CHECK_INT(score_line_of(b.s, S("A.1.1"))->points[SCORE_BY_SELF], 0);
+	CHECK_INT(b.s->lines_n, 1);
 }
 
 TEST(after_its_last_day_a_step_is_refused)
@@ -202,7 +203,7 @@ TEST(a_measure_is_what_the_formula_gives)
 		MSG_score_other_measure, SCORE_F_POINTS);
 	refused(&b, with(m, SCORE_F_COMPONENT, "A.1.1"), MSG_score_by_people, SCORE_F_COMPONENT);
 	step(&b, m);
-	CHECK_INT(score_line_of(&b.s, S("B.1.1"))->measure.points, 291);
+	CHECK_INT(score_line_of(b.s, S("B.1.1"))->measure.points, 291);
 }
 
 TEST(an_appraisal_that_differs_says_why)
@@ -243,7 +244,7 @@ TEST(bonuses_and_penalties_have_a_most)
 	step(&b, drop);
 	refused(&b, drop, MSG_score_no_extra, SCORE_F_ITEM);
 	step(&b, with(x, SCORE_F_POINTS, "2"));
-	CHECK(score_sums_of(&b.set, &b.s, &sums));
+	CHECK(score_sums_of(&b.set, b.s, &sums));
 	CHECK_INT(sums.bonus, 200);
 	CHECK_INT(sums.penalty, 150);
 }
@@ -315,7 +316,7 @@ static struct record_event any_step(struct bench *b, uint64_t *seed)
 	static const enum role roles[] = { ROLE_LEADER, ROLE_HOME_AFFAIRS, ROLE_HEAD_OF_UNIT, ROLE_SYSTEM };
 	int verb = 1 + (int)(test_random(seed) % (SCORE_VERB_N - 1));
 
-	for (int i = 0; i < 9 && !record_verb_is_open(&score_kind, b->s.base.state, verb, UINT32_MAX); i++)
+	for (int i = 0; i < 9 && !record_verb_is_open(&score_kind, b->s->base.state, verb, UINT32_MAX); i++)
 		verb = 1 + (int)(test_random(seed) % (SCORE_VERB_N - 1));
 	struct record_event e = score_sample_event(verb, roles[test_random(seed) % 4], "2022-12-05");
 	uint64_t needed =
@@ -343,8 +344,8 @@ static int64_t naive_total(const struct bench *b, enum score_column column)
 {
 	int64_t sum = 0;
 
-	for (int i = 0; i < b->s.lines_n; i++) {
-		const struct score_line *l = &b->s.lines[i];
+	for (int i = 0; i < b->s->lines_n; i++) {
+		const struct score_line *l = &b->s->lines[i];
 		int64_t points = l->measure.has_points ? l->measure.points : 0;
 
 		for (int c = 1; c <= (int)column; c++)
@@ -368,14 +369,14 @@ TEST(whatever_happens_sums_balance_and_closed_stays_closed)
 		for (int i = 0; i < 200; i++) {
 			struct record_event e = any_step(&b, &seed);
 			struct score_sums before, after;
-			bool was_closed = b.s.base.state >= SCORE_IS_CLOSED;
+			bool was_closed = b.s->base.state >= SCORE_IS_CLOSED;
 
-			CHECK(score_sums_of(&b.set, &b.s, &before));
+			CHECK(score_sums_of(&b.set, b.s, &before));
 			if (judge(&b, &e).refused)
 				continue;
-			score_apply(&b.s, &e);
-			record_step(&score_kind, &b.s.base, &e);
-			CHECK(score_sums_of(&b.set, &b.s, &after));
+			score_apply(b.s, &e);
+			record_step(&score_kind, &b.s->base, &e);
+			CHECK(score_sums_of(&b.set, b.s, &after));
 			for (int c = 0; c < SCORE_COLUMN_N; c++)
 				CHECK_INT(after.total[c].points, naive_total(&b, (enum score_column)c));
 			CHECK(after.result >= 0 && after.bonus <= 200 && after.penalty <= 300);
@@ -384,7 +385,7 @@ TEST(whatever_happens_sums_balance_and_closed_stays_closed)
 			if (was_closed)
 				CHECK_INT(after.total[SCORE_BY_SECOND].points,
 					before.total[SCORE_BY_SECOND].points);
-			closed += !was_closed && b.s.base.state == SCORE_IS_CLOSED;
+			closed += !was_closed && b.s->base.state == SCORE_IS_CLOSED;
 		}
 	}
 	CHECK(closed > 20); /* or the walk proves nothing */
