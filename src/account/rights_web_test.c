@@ -47,6 +47,7 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/vai-tro", "AU" },
 	{ METHOD_GET, "/lam-viec/don-vi", "AU" },
 	{ METHOD_POST, "/lam-viec/don-vi", "A" },
+	{ METHOD_GET, "/lam-viec/mau-van-ban.odt", "COHLPNIU" },
 	{ METHOD_GET, "/lam-viec/kiem-tra", "HLPNIU" },
 	{ METHOD_GET, "/lam-viec/kiem-tra/moi", "HLPNI" },
 	{ METHOD_GET, "/lam-viec/kiem-tra/:number/:step", "HLPNI" },

@@ -2,6 +2,7 @@
 #include "account/staff_web.h"
 #include "agencyfile/agencyfile_web.h"
 #include "base/limits.h"
+#include "document/official_web.h"
 #include "dossier/dossier_web.h"
 #include "figures/figures_web.h"
 #include "http/server.h"
@@ -95,6 +96,7 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number", plan_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE, plan_reader_agency },
 	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number/:step", plan_step_get, PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE, plan_agency },
 	{ METHOD_POST, PLANS_PATH "/kiem-tra/:number/:step", plan_step_post, PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, plan_agency },
+	{ METHOD_GET,  "/lam-viec/mau-van-ban.odt", official_template_get, PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/kiem-tra",      inspections_get,     PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/kiem-tra/moi",  inspection_new_get,  PERMISSION_INSPECTION_CHANGE, 0, ROUTE_PAGE },
 	{ METHOD_POST, "/lam-viec/kiem-tra/moi",  inspection_new_post, PERMISSION_INSPECTION_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },

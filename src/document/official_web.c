@@ -67,3 +67,9 @@ struct reply official_reply(
 	r.no_store = true;
 	return r;
 }
+
+struct reply official_template_get(struct request *rq)
+{
+	return reply_file(
+		rq, S("application/vnd.oasis.opendocument.text"), S("van-ban.odt"), official_template(rq->a));
+}

@@ -12,3 +12,5 @@ must_check bool official_format_from(struct str s, enum official_format *out);
  * what to do. */
 struct reply official_reply(
 	struct request *rq, const struct official *d, enum official_format format, struct str filename);
+/* GET /lam-viec/mau-van-ban.odt: the built-in template, for a department to change (docs/documents.md). */
+struct reply official_template_get(struct request *rq);

@@ -15,6 +15,7 @@ static struct reply sample_get(struct request *rq)
 }
 static const struct route routes[] = {
 	{ METHOD_GET, "/mau/:format", sample_get, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET, "/van-ban.odt", official_template_get, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 };
 
 TEST(a_document_is_offered_for_saving_under_an_ascii_name)
@@ -57,4 +58,15 @@ TEST(the_departments_template_is_used_and_a_broken_one_is_explained)
 	CHECK(!site_has(&odt, str_c(&s.a, dir))); /* where the data lie is nobody's business */
 	CHECK(remove(str_c(&s.a, path)) == 0);
 	CHECK(remove(str_c(&s.a, str_fmt(&s.a, "%.*s/templates", ARG(dir)))) == 0);
+}
+
+TEST(the_built_in_template_can_be_had)
+{
+	SITE s = { 0 };
+
+	CHECK_OK(site_open(&s, routes, COUNT(routes)));
+	struct reply r = site_get(&s, "/van-ban.odt");
+
+	CHECK_INT(r.status, 200);
+	CHECK(str_starts(r.body, S("PK")) && r.body.n > 1000);
 }

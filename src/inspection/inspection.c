@@ -212,7 +212,7 @@ static void reply(struct inspection *x, const struct record_event *e)
 	p->answered = true;
 	p->answer = VALUE(e, TEXT);
 	p->answer_number = VALUE(e, NUMBER);
-	p->answered_on = day_of(e->happened);
+	p->answered_on = VALUE(e, DATE).n ? DAY(e, DATE) : day_of(e->happened);
 }
 
 static struct inspection_signature signature(const struct record_event *e)
