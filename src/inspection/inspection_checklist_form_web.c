@@ -182,7 +182,7 @@ static bool is_step(struct entering *e, struct checklist_entry *entry, const str
 static bool read_body(struct entering *e)
 {
 	struct request *rq = e->rq;
-	struct field fields[CHECKLIST_AREA_CRITERIA * CHECKLIST_PARTS];
+	struct field fields[CHECKLIST_AREA_CRITERIA * CHECKLIST_PARTS] = { 0 };
 	struct str values[CHECKLIST_AREA_CRITERIA * CHECKLIST_PARTS] = { 0 };
 	size_t n = e->n * CHECKLIST_PARTS;
 
