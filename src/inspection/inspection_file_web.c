@@ -34,7 +34,7 @@ static struct reply as_attachment(struct request *rq, struct str hash, struct st
 
 struct reply inspection_file_get(struct request *rq)
 {
-	struct str hash = request_param(rq, "hash"), bytes;
+	struct str hash = request_param(rq, "hash"), bytes = { 0 };
 	struct record_story story = { 0 };
 	struct inspection *x;
 	bool found = false;
