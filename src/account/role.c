@@ -19,3 +19,15 @@ bool role_from(struct str text, enum role *out)
 		}
 	return false;
 }
+
+void add_role_texts(struct buf *out, unsigned set)
+{
+	bool first = true;
+
+	for (int r = 0; r < ROLE_N; r++) {
+		if (!(set >> r & 1) || r == ROLE_SYSTEM)
+			continue;
+		buf_fmt(out, "%s%.*s", first ? "" : ", ", ARG(role_text((enum role)r)));
+		first = false;
+	}
+}

@@ -26,4 +26,6 @@ enum role { ROLES(X) ROLE_N };
 #define ROLE_BIT(name) (1u << ROLE_##name)
 
 struct str role_text(enum role r);
+/* Those of a set of ROLE_BIT(…), without ROLE_SYSTEM, as texts with commas: for documents. */
+void add_role_texts(struct buf *out, unsigned set);
 must_check bool role_from(struct str text, enum role *out);

@@ -18,10 +18,9 @@ static struct url plan_url(const struct agencyfile *f, bool of_agency, int64_t n
 
 static struct str state_name(const struct agencyfile *f, const struct record_kind *k, struct str text)
 {
-	for (int i = 0; i < k->states_n; i++)
-		if (str_eq(k->states[i].text, text))
-			return msg_text(f->rq->lang, k->states[i].name);
-	return text;
+	int state = record_state_of(k, text);
+
+	return state ? msg_text(f->rq->lang, k->states[state].name) : text;
 }
 
 const struct fault *agencyfile_inspections(const struct agencyfile *f, struct agencyfile_view *v)

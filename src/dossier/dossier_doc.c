@@ -22,18 +22,6 @@ static void add_states(struct buf *out, unsigned set)
 		buf_add(out, S("–"));
 }
 
-static void add_roles(struct buf *out, unsigned set)
-{
-	bool first = true;
-
-	for (int r = 0; r < ROLE_N; r++) {
-		if (!(set >> r & 1) || r == ROLE_SYSTEM)
-			continue;
-		buf_fmt(out, "%s%.*s", first ? "" : ", ", ARG(role_text((enum role)r)));
-		first = false;
-	}
-}
-
 static void add_state_table(struct buf *out)
 {
 	buf_add(out, S("| state | national portal | in Vietnamese | in figures |\n|---|---|---|---|\n"));
@@ -69,7 +57,7 @@ static void add_command_table(struct buf *out)
 		else
 			add_states(out, row->to);
 		buf_add(out, S(" | "));
-		add_roles(out, row->roles);
+		add_role_texts(out, row->roles);
 		buf_fmt(out, " | %s | ", row->needs_reason ? "yes" : "");
 		add_msg(out, LANG_EN, dossier_basis_msg(row->basis));
 		buf_add(out, S(" |\n"));

@@ -1,15 +1,6 @@
 /* What the page of a plan says of the units that were inspected under it. */
 #include "inspection/inspection_web.h"
 
-static int state_of(struct str text)
-{
-	int s = INSPECTION_STATE_N - 1;
-
-	while (s > 0 && !str_eq(inspection_kind.states[s].text, text))
-		s--;
-	return s;
-}
-
 static const struct fault *find(struct request *rq, int64_t plan, const struct plan_visit **list, size_t *n)
 {
 	READER held = { 0 };
@@ -20,7 +11,7 @@ static const struct fault *find(struct request *rq, int64_t plan, const struct p
 	struct plan_visit *visits = NEW_ARRAY(rq->a, struct plan_visit, *n + 1);
 
 	for (size_t i = 0; i < *n; i++) {
-		int state = state_of(all[i].state);
+		int state = record_state_of(&inspection_kind, all[i].state);
 
 		visits[i] = (struct plan_visit){ .unit = all[i].unit,
 			.words = msg_text(rq->lang, inspection_kind.states[state].name),

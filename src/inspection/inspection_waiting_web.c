@@ -14,14 +14,6 @@ static int step_for(enum inspection_remedy state)
 	impossible();
 }
 
-static int state_named(struct str text)
-{
-	for (int i = 0; i < inspection_kind.states_n; i++)
-		if (str_eq(inspection_kind.states[i].text, text))
-			return i;
-	return 0;
-}
-
 /* Whether the step is for this person, in the state that the inspection is in. */
 must_check static const struct fault *is_for_me(
 	struct request *rq, struct db *db, const struct inspection_open *open, bool *is)
@@ -35,7 +27,7 @@ must_check static const struct fault *is_for_me(
 		staff_role_at(rq, v->roles, open->unit) == ROLE_NOBODY)
 		return NULL;
 	TRY(record_find(db, &inspection_kind, open->inspection, &row, &found));
-	*is = found && (v->from >> state_named(row.state) & 1);
+	*is = found && (v->from >> record_state_of(&inspection_kind, row.state) & 1);
 	return NULL;
 }
 

@@ -311,10 +311,8 @@ must_check static const struct fault *list_rows(struct request *rq, struct inspe
 		add_year(v, r->year);
 		if (v->year && r->year != v->year)
 			continue;
-		int state = 0;
-		while (state + 1 < INSPECTION_STATE_N &&
-			!str_eq(inspection_kind.states[state].text, r->state))
-			state++;
+		int state = record_state_of(&inspection_kind, r->state);
+
 		rows[v->rows_n++] = (struct inspection_list_row){ r->number, r->title,
 			str_dup(rq->a, site_agency_name(rq, cat.c, r->agency)),
 			msg_text(rq->lang, inspection_kind.states[state].name), inspection_state_tone(state),

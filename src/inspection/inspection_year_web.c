@@ -161,10 +161,9 @@ static bool is_first(const struct inspection_line *lines, size_t i, bool of_plan
 
 static struct str state_name(struct request *rq, struct str text)
 {
-	for (int i = 0; i < inspection_kind.states_n; i++)
-		if (str_eq(inspection_kind.states[i].text, text))
-			return msg_text(rq->lang, inspection_kind.states[i].name);
-	return text;
+	int state = record_state_of(&inspection_kind, text);
+
+	return state ? msg_text(rq->lang, inspection_kind.states[state].name) : text;
 }
 
 static struct str opened_words(struct request *rq, const struct opened *x, const struct year_view *v)

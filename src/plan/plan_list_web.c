@@ -30,12 +30,11 @@ static bool is_wanted(const struct listing *l, const struct plan_row *r)
 
 static enum msg state_name(const struct record_kind *k, struct str text, enum tone *tone)
 {
-	for (int s = 1; s < k->states_n; s++)
-		if (str_eq(k->states[s].text, text)) {
-			*tone = plan_state_tone(s);
-			return k->states[s].name;
-		}
-	return k->states[0].name;
+	int state = record_state_of(k, text);
+
+	if (state)
+		*tone = plan_state_tone(state);
+	return k->states[state].name;
 }
 
 static void add_row(struct listing *l, enum plan_which which, const struct plan_row *r)

@@ -8,6 +8,14 @@ int record_verb_of(const struct record_kind *k, struct str name)
 	return -1;
 }
 
+int record_state_of(const struct record_kind *k, struct str text)
+{
+	for (int s = 1; s < k->states_n; s++)
+		if (str_eq(k->states[s].text, text))
+			return s;
+	return 0;
+}
+
 bool record_verb_is_open(const struct record_kind *k, int state, int verb, unsigned roles)
 {
 	const struct record_verb *v = &k->verbs[verb];

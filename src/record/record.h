@@ -113,6 +113,8 @@ must_check struct record_refusal record_allows(
 bool record_verb_is_open(const struct record_kind *k, int state, int verb, unsigned roles);
 /* The verb of that name, or -1. */
 int record_verb_of(const struct record_kind *k, struct str name);
+/* The state of that text, as rows of tables have it; 0 when it is none. */
+int record_state_of(const struct record_kind *k, struct str text);
 /* Sets what all states have in common after e, whose verb is allowed. */
 void record_step(const struct record_kind *k, struct record_base *state, const struct record_event *e);
 

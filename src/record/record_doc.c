@@ -15,18 +15,6 @@ static void add_states(struct buf *out, const struct record_kind *k, uint32_t se
 		buf_add(out, S("stays"));
 }
 
-static void add_roles(struct buf *out, unsigned set)
-{
-	bool first = true;
-
-	for (int r = 0; r < ROLE_N; r++) {
-		if (!(set >> r & 1) || r == ROLE_SYSTEM)
-			continue;
-		buf_fmt(out, "%s%.*s", first ? "" : ", ", ARG(role_text((enum role)r)));
-		first = false;
-	}
-}
-
 static void add_fields(struct buf *out, const struct record_kind *k, const struct record_verb *v)
 {
 	bool first = true;
@@ -58,7 +46,7 @@ void record_doc(struct buf *out, const struct record_kind *k)
 		buf_add(out, S(" | "));
 		add_states(out, k, v->to);
 		buf_add(out, S(" | "));
-		add_roles(out, v->roles);
+		add_role_texts(out, v->roles);
 		buf_add(out, S(" | "));
 		add_fields(out, k, v);
 		buf_add(out, S(" |\n"));

@@ -95,6 +95,9 @@ TEST(steps_are_allowed_as_the_tables_say)
 	CHECK_INT(record_allows(&sample_kind, &none, &e).why, MSG_record_in_future);
 	none.version = LIMIT_RECORD_EVENTS;
 	CHECK_INT(record_allows(&sample_kind, &none, &e).why, MSG_record_full);
+	CHECK_INT(record_state_of(&sample_kind, S("closed")), SAMPLE_CLOSED);
+	CHECK_INT(record_state_of(&sample_kind, S("")), SAMPLE_NONE);
+	CHECK_INT(record_state_of(&sample_kind, S("flown")), SAMPLE_NONE);
 	CHECK(record_verb_is_open(&sample_kind, SAMPLE_IS_OPEN, SAMPLE_CLOSE, ROLE_BIT(LEADER)));
 	CHECK(!record_verb_is_open(&sample_kind, SAMPLE_IS_OPEN, SAMPLE_CLOSE, ROLE_BIT(OFFICER)));
 	CHECK(!record_verb_is_open(&sample_kind, SAMPLE_CLOSED, SAMPLE_CLOSE, ROLE_BIT(LEADER)));

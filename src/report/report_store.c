@@ -81,14 +81,6 @@ const struct record_type reminder_type = { .kind = &reminder_kind,
 	.save = reminder_save,
 	.clear = report_sql_clear_reminders };
 
-static enum report_state state_of(struct str text)
-{
-	for (int s = 0; s < REPORT_STATES; s++)
-		if (str_eq(report_kind.states[s].text, text))
-			return (enum report_state)s;
-	return REPORT_NONE;
-}
-
 const struct fault *report_filed_in(
 	struct db *db, int first, int last, const struct report_filed **list, size_t *n)
 {
@@ -110,7 +102,7 @@ const struct fault *report_filed_in(
 			.agency = db_keep(db, rows.row.agency),
 			.year = (int)rows.row.year,
 			.turn = (int)rows.row.turn,
-			.state = state_of(rows.row.state),
+			.state = (enum report_state)record_state_of(&report_kind, rows.row.state),
 			.first_day = (daynum)rows.row.first_day,
 			.last_day = (daynum)rows.row.last_day,
 			.from = (daynum)rows.row.from_day,

@@ -21,22 +21,14 @@ struct str score_percent_words(struct request *rq, int64_t hundredths)
 	return buf_str(&b);
 }
 
-static int state_of(struct str state)
-{
-	for (int i = 0; i < SCORE_STATE_N; i++)
-		if (str_eq(score_kind.states[i].text, state))
-			return i;
-	return SCORE_IS_NONE;
-}
-
 struct str score_state_words(enum lang lang, struct str state)
 {
-	return msg_text(lang, score_kind.states[state_of(state)].name);
+	return msg_text(lang, score_kind.states[record_state_of(&score_kind, state)].name);
 }
 
 enum tone score_tone(struct str state)
 {
-	int s = state_of(state);
+	int s = record_state_of(&score_kind, state);
 
 	if (s == SCORE_IS_PUBLISHED)
 		return TONE_GOOD;
