@@ -1,42 +1,17 @@
 /* The decision on the team and the notice of the session. */
 #include "inspection/inspection_paper_parts.h"
 
-/* Laws that were in force on that day. */
-static struct str organisation_law(daynum d)
-{
-	if (d >= day_from_civil((struct civil){ 2025, 6, 16 }))
-		return S("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025");
-	if (d >= day_from_civil((struct civil){ 2025, 3, 1 }))
-		return S("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 02 năm 2025");
-	return S("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung "
-		 "một "
-		 "số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 "
-		 "năm "
-		 "2019");
-}
-
-/* The programme of reform for 2021 to 2030. */
-static struct str reform_programme(daynum d)
-{
-	if (d < day_from_civil((struct civil){ 2021, 7, 15 }) ||
-		d > day_from_civil((struct civil){ 2030, 12, 31 }))
-		return S("");
-	return S("Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình "
-		 "tổng thể "
-		 "cải cách hành chính nhà nước giai đoạn 2021 - 2030");
-}
-
 static void add_bases(
 	struct arena *a, struct official *d, const struct inspection_names *n, const struct inspection *x)
 {
-	enum { MOST = 4 };
+	enum { OWN = 2 };
 	daynum on = d->date != DAYNUM_NONE ? d->date : n->today;
-	struct str plan = prose_plan(a, x, n, false), programme = reform_programme(on);
-	struct str *list = NEW_ARRAY(a, struct str, MOST);
+	struct str plan = prose_plan(a, x, n, false);
+	struct str *list = NEW_ARRAY(a, struct str, (size_t)n->bases.n + OWN);
 
-	list[d->bases_n++] = organisation_law(on);
-	if (programme.n)
-		list[d->bases_n++] = programme;
+	for (int i = 0; i < n->bases.n; i++)
+		if (inspection_basis_holds(&n->bases.list[i], on))
+			list[d->bases_n++] = n->bases.list[i].text;
 	if (plan.n)
 		list[d->bases_n++] = str_fmt(a, "Căn cứ %.*s", ARG(plan));
 	list[d->bases_n++] = S("Theo đề nghị của Trưởng phòng phụ trách công tác cải cách hành chính");

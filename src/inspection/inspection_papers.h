@@ -12,6 +12,7 @@
  * name and hand. A deputy who signs is put in with the ODT.
  */
 #include "document/official.h"
+#include "inspection/inspection_bases.h"
 #include "inspection/inspection.h"
 
 enum inspection_paper_kind {
@@ -55,6 +56,7 @@ struct inspection_names {
 	struct str plan_issuer, plan_title;
 	struct str (*agency)(const void *data, struct str code); /* the name of a code; NULL: the code */
 	const void *data;
+	struct inspection_bases bases; /* of the decision on the team */
 	daynum today;
 	bool is_synthetic;
 };

@@ -46,6 +46,11 @@ static void scene_open(struct scene *x, enum inspection_verb last)
 		inspection_apply(state, &events[i]);
 		record_step(&inspection_kind, &state->base, &events[i]);
 	}
+	static const struct inspection_basis bases[] = {
+		{ S_INIT("Căn cứ Luật Mẫu cũ"), DAYNUM_NONE, 19000 },
+		{ S_INIT("Căn cứ Luật Mẫu"), 19001, DAYNUM_NONE },
+	};
+
 	x->s = (struct inspection_story){ .now = state,
 		.events = events,
 		.n = n,
@@ -56,6 +61,7 @@ static void scene_open(struct scene *x, enum inspection_verb last)
 			.unit = S("Sở Mẫu A"),
 			.plan_issuer = S("Sở Nội vụ"),
 			.plan_title = S("Kế hoạch kiểm tra công tác cải cách hành chính năm 2022"),
+			.bases = { bases, COUNT(bases) },
 			.agency = agency_name,
 			.today = 19349, /* 23/12/2022 */
 			.is_synthetic = true } };
@@ -125,8 +131,8 @@ TEST(the_decision_names_the_team_as_it_was_signed)
 	struct str t = text_of(&x, PAPER_DECISION, 0);
 
 	says(t, "Ủy ban nhân dân tỉnh Mẫu / Sở Nội vụ\nSố: 15/QĐ-SNV\nMẫu, ngày 03 tháng 10 năm 2022\n");
-	says(t, "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015");
-	says(t, "Căn cứ Nghị quyết số 76/NQ-CP");
+	says(t, "Căn cứ Luật Mẫu\nCăn cứ Kế hoạch số");
+	says_not(t, "Căn cứ Luật Mẫu cũ");
 	says(t, "Căn cứ Kế hoạch số 1296/KH-SNV ngày 27 tháng 6 năm 2022 của Sở Nội vụ về kiểm tra công tác "
 		"cải cách "
 		"hành chính năm 2022");

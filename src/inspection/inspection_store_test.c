@@ -1,4 +1,6 @@
 /* Inspections against a real engine: what the law must know of other records, and failure at every step. */
+#include "catalogue/pack.h"
+#include "inspection/inspection_bases.h"
 #include "inspection/inspection_store.h"
 #include "agency/agency_store.h"
 #include "db/migrate.h"
@@ -228,4 +230,20 @@ TEST(wherever_the_engine_fails_all_happened_or_nothing)
 	CHECK_STR(complaint, S(""));
 	CHECK(tries > 200);
 	printf("# %lld failure points\n", (long long)tries);
+}
+
+TEST(the_bases_that_the_program_brings_are_readable)
+{
+	ARENA a = { 0 };
+	struct inspection_bases b = { 0 };
+	daynum then = 0;
+	int cited = 0;
+
+	for (int i = 0; i < pack_n; i++)
+		if (str_eq(pack[i].path, S("vn/legal-bases.csv")))
+			CHECK_OK(inspection_bases_read(&a, pack[i].raw, &b));
+	CHECK(parse_day(S("2022-10-03"), &then));
+	for (int i = 0; i < b.n; i++)
+		cited += inspection_basis_holds(&b.list[i], then);
+	CHECK_INT(cited, 2); /* the law of 2015 and the programme of 2021 */
 }

@@ -1,4 +1,5 @@
 #include "inspection/inspection_story_web.h"
+#include "catalogue/pack.h"
 #include "inspection/inspection_web.h"
 #include "plan/plan_store.h"
 
@@ -69,6 +70,14 @@ static const struct fault *set_plan(struct request *rq, const struct inspection 
 	return NULL;
 }
 
+static const struct fault *set_bases(struct request *rq, struct inspection_names *n)
+{
+	for (int i = 0; i < pack_n; i++)
+		if (str_eq(pack[i].path, S("vn/legal-bases.csv")))
+			return inspection_bases_read(rq->a, pack[i].raw, &n->bases);
+	impossible(); /* meson.build names what is embedded */
+}
+
 static const struct fault *set_names(
 	struct request *rq, const struct catalogue *c, struct inspection_story *s)
 {
@@ -79,6 +88,7 @@ static const struct fault *set_names(
 	*n = (struct inspection_names){
 		.agency = name_of, .data = by, .today = day_of(rq->now), .is_synthetic = rq->app->synthetic
 	};
+	TRY(set_bases(rq, n));
 	n->unit = name_of(by, s->now->base.agency);
 	set_issuer(n, by, leading_body(s->now));
 	TRY(set_plan(rq, s->now, by, n));
