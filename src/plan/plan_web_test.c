@@ -267,3 +267,31 @@ TEST(a_plan_as_a_file)
 	CHECK(shows(&b, "1,Cải cách thủ tục hành chính,Ra soat thu tuc,,Sở Mẫu A,30/09/2022,Quá hạn,40,,"));
 	CHECK_INT(get(&other, str_fmt(&s.a, "%s?dang=csv", plan).p), 404);
 }
+
+TEST(a_form_that_somebody_overtook_is_shown_again_and_says_so)
+{
+	OPEN(s);
+	struct browser mine = someone(&s, "mine", ROLE_HEAD_OF_UNIT, "SMA"),
+		       theirs = someone(&s, "theirs", ROLE_LEADER, "SMA");
+	const char *task = "da-xem=1&area=2&task_title=Viec+cua+toi&owner=SMA&due=30/09/2022";
+
+	CHECK_INT(take(&mine, AGENCY_PLANS, "moi", "title=Ke+hoach+A&year=2022&issuer=SMA"), 303);
+	const char *plan = record_of(&mine);
+
+	CHECK_INT(get(&mine, step(&mine, plan, "add_task")), 200);
+	CHECK(shows(&mine, "name=\"da-xem\" value=\"1\""));
+	CHECK_INT(
+		take(&theirs, plan, "add_task", "da-xem=1&area=6&task_title=So+hoa&owner=SMA&due=20/12/2022"),
+		303);
+	CHECK_INT(post(&mine, step(&mine, plan, "add_task"), task), 422);
+	CHECK(shows(&mine, "Trong lúc bạn nhập") && shows(&mine, "Lãnh đạo") &&
+		shows(&mine, "value=\"Viec cua toi\""));
+	CHECK(shows(&mine, "name=\"da-xem\" value=\"2\""));
+	CHECK_INT(get(&mine, plan), 200);
+	CHECK(!shows(&mine, "Viec cua toi"));
+	CHECK_INT(take(&mine, plan, "add_task",
+			  "da-xem=2&area=2&task_title=Viec+cua+toi&owner=SMA&due=30/09/2022"),
+		303);
+	CHECK_INT(get(&mine, plan), 200);
+	CHECK(shows(&mine, "Viec cua toi") && shows(&mine, "So hoa"));
+}

@@ -114,6 +114,33 @@ static void read_file(
 	e->values[record_file_name_field(k, e->verb)] = nfc(rq->a, typed->file.name);
 }
 
+int64_t record_form_seen(struct request *rq)
+{
+	struct seen {
+		int64_t version;
+	} seen = { 0 };
+	static const struct field fields[] = { FIELD_INT(
+		struct seen, version, RECORD_SEEN_PARAMETER, 1, LIMIT_RECORD_EVENTS) };
+	struct form form = form_read_body(rq, fields, COUNT(fields), &seen);
+
+	return form.error_count ? 0 : seen.version;
+}
+
+void record_form_moved(struct request *rq, const struct record_web *web, const struct record_story *story,
+	struct record_typed *typed)
+{
+	const struct record_event *last = &story->events[story->n - 1];
+	struct str who = record_who(rq, last),
+		   step = msg_text(rq->lang, web->type->kind->verbs[last->verb].label);
+	struct buf b = { .a = rq->a };
+
+	if (who.n)
+		msg_record_moved_by(&b, rq->lang, who, step);
+	else
+		msg_record_moved(&b, rq->lang, step);
+	typed->problem = buf_str(&b);
+}
+
 void record_form_ask_again(
 	struct request *rq, const struct record_web *web, int verb, struct record_typed *typed)
 {
@@ -273,6 +300,7 @@ struct reply record_form_show(struct request *rq, const struct record_web *web, 
 
 	if (state) {
 		v.title = web->title(rq, state);
+		v.version = ((const struct record_base *)state)->version;
 		v.back = record_url(rq->a, web, ((const struct record_base *)state)->number);
 		v.action = url_segment(rq->a, v.back, verb->name);
 	} else {

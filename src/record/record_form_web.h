@@ -16,6 +16,11 @@ must_check bool record_form_read(
 	struct request *rq, const struct record_web *web, struct record_event *e, struct record_typed *typed);
 /* Values in the address: of fields that are not sealed only, so no personal data. */
 void record_form_read_query(struct request *rq, const struct record_web *web, struct record_event *e);
+/* The version of the record that the form was made for; 0: it does not say. */
+int64_t record_form_seen(struct request *rq);
+/* Somebody acted meanwhile: says who did what, so that whoever typed looks again before sending again. */
+void record_form_moved(struct request *rq, const struct record_web *web, const struct record_story *story,
+	struct record_typed *typed);
 /* After a refusal: says at the field that the file must be chosen again, for browsers do not keep it. */
 void record_form_ask_again(
 	struct request *rq, const struct record_web *web, int verb, struct record_typed *typed);

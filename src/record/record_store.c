@@ -196,6 +196,9 @@ const struct fault *record_run(struct write *w, void *arg)
 	run->unknown = !state;
 	if (!state)
 		return NULL;
+	run->moved = now.seen_version && now.seen_version != ((struct record_base *)state)->version;
+	if (run->moved)
+		return NULL;
 	now.event.recorded = w->now;
 	if (now.event.happened == INSTANT_NONE)
 		now.event.happened = w->now;

@@ -41,9 +41,11 @@ struct record_run {
 	const struct record_type *type;
 	struct record_event event; /* happened INSTANT_NONE: now; record 0: a new one */
 	struct str file;           /* bytes of the file that the event names: kept together with the step */
+	int64_t seen_version;      /* of the record that whoever acts looked at; 0: it does not matter */
 	/* Results. */
 	struct record_refusal refusal;
 	bool unknown;   /* there is no such record */
+	bool moved;     /* it has another version than the one seen: nothing was done */
 	int64_t number; /* of the record */
 	void *state;    /* after it, in the arena of the command: valid until the command ends */
 };

@@ -31,7 +31,7 @@ struct str record_value_text(struct request *rq, const struct catalogue *c, cons
 	impossible();
 }
 
-static struct str who_text(struct request *rq, const struct record_event *e)
+struct str record_who(struct request *rq, const struct record_event *e)
 {
 	struct buf b = { .a = rq->a };
 	struct str role = role_is_staff(e->by) ? role_name(rq->lang, e->by) : (struct str){ 0 };
@@ -66,7 +66,7 @@ static struct record_line line_of(struct request *rq, const struct catalogue *c,
 	const struct record_kind *k = web->type->kind;
 	struct record_said *said = NEW_ARRAY(rq->a, struct record_said, k->fields_n);
 	struct record_line line = { .step = msg_text(rq->lang, k->verbs[e->verb].label),
-		.who = who_text(rq, e),
+		.who = record_who(rq, e),
 		.happened = e->happened,
 		.recorded = e->recorded,
 		.late = day_of(e->happened) != day_of(e->recorded),

@@ -4,6 +4,8 @@
 #include "record/record.h"
 #include "site/site.h"
 
+/* The hidden field of a step's form: the version of the record that it was made for. */
+#define RECORD_SEEN_PARAMETER "da-xem"
 /* A field of a step's form. */
 struct record_input {
 	struct str id, label, hint, value, error; /* error is empty when all is well */
@@ -18,7 +20,8 @@ struct record_step_view {
 	struct str title, step, basis; /* title: of the record; empty for a new one */
 	struct str problem;            /* of the whole step; empty when there is none */
 	struct url action, back;
-	bool has_file; /* one of the inputs is a file */
+	int64_t version; /* of the record that the page shows; 0: a new one */
+	bool has_file;   /* one of the inputs is a file */
 	const struct record_input *inputs;
 	size_t inputs_n, errors_n;
 };

@@ -139,11 +139,28 @@ static const struct fault *take(struct request *rq, struct record_run *run, cons
 	return staff_run(rq, record_run, run);
 }
 
+/* The form again, over the record as it is now. */
+static struct reply show_moved(struct request *rq, const struct record_web *web, const struct record_event *e,
+	struct record_typed *typed)
+{
+	struct record_story story;
+	void *state;
+	const struct fault *f = record_open(rq, web, &state, &story);
+
+	if (f)
+		return reply_fault(f);
+	record_form_moved(rq, web, &story, typed);
+	record_form_ask_again(rq, web, e->verb, typed);
+	return record_form_show(rq, web, state, e, typed);
+}
+
 /* Reads, completes, runs; state NULL: a new record. */
 static struct reply take_step(struct request *rq, const struct record_web *web, const void *state, int verb)
 {
 	const struct record_base *b = state;
-	struct record_run run = { .type = web->type, .event = { .verb = verb, .record = b ? b->number : 0 } };
+	struct record_run run = { .type = web->type,
+		.event = { .verb = verb, .record = b ? b->number : 0 },
+		.seen_version = b ? record_form_seen(rq) : 0 };
 	struct record_typed *typed = NEW(rq->a, struct record_typed);
 	struct record_event *e = &run.event;
 	const struct fault *f = NULL;
@@ -166,6 +183,8 @@ static struct reply take_step(struct request *rq, const struct record_web *web, 
 			return reply_fault(f);
 		if (run.refusal.refused)
 			record_form_refuse(rq, typed, &run.refusal);
+		if (run.moved)
+			return show_moved(rq, web, e, typed);
 	}
 	if (typed->errors_n || typed->problem.n) {
 		record_form_ask_again(rq, web, verb, typed);
