@@ -140,3 +140,16 @@ enum {
 	LIMIT_HTTP_LARGE_DISCARD_BYTES = 64 << 20, /* on routes that take such bodies: read, not kept */
 	LIMIT_HTTP_LARGE_BODY_TIMES = 3,           /* the time that other bodies get */
 };
+
+/* Of the index of public pages. */
+enum {
+	LIMIT_SEARCH_WORD_BYTES = 40,        /* of a word; what follows is not looked at */
+	LIMIT_SEARCH_TOKENS = 8000,          /* words of one title, summary or body that are found */
+	LIMIT_SEARCH_CANDIDATES = 1000,      /* documents of the rarest word of a query that are looked at */
+	LIMIT_SEARCH_RANKED = 100,           /* of them, whose titles are read to put the best first */
+	LIMIT_SEARCH_IDEAS = 8,              /* completions of what was typed so far */
+	LIMIT_SEARCH_IDEA_ROWS = 400,        /* words looked at for them */
+	LIMIT_SEARCH_CORRECTED = 4,          /* words of one query that are corrected */
+	LIMIT_EXCERPT_CHARS = 240,           /* of a text that was found */
+	LIMIT_EXCERPT_SCAN_BYTES = 32 << 10, /* where the first word for it is looked for */
+};
