@@ -42,7 +42,8 @@ must_check static const struct fault *append(struct write *w, int64_t number, co
 		.dossier = number,
 		.bytes = buf_str(&entry),
 		.sealed = people.sealed,
-		.sealed_n = people.n };
+		.sealed_n = people.n,
+		.figures_alone = true };
 
 	return journal_append(w->db, w->journal, &record, position);
 }

@@ -186,6 +186,8 @@ const struct fault *journal_append(
 	merkle_add(&j->tree, &leaf, store_node, &closed);
 	TRY(closed.fault);
 	j->last_recorded = r->recorded;
+	j->revisions.entries++;
+	j->revisions.content += !r->figures_alone;
 	*position = at;
 	return NULL;
 }

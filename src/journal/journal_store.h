@@ -7,11 +7,18 @@
 #include "base/date.h"
 #include "journal/merkle.h"
 
+/* How often what public pages show was changed, counted from when the journal was opened: a page that was
+ * made at some counts is good as long as they stay (http/kept.h). */
+struct revisions {
+	uint64_t entries; /* any entry: figures, the journal's size and root */
+	uint64_t content; /* anything but a dossier: articles, documents, settings, the catalogue */
+};
 /* The end of the journal, kept by the one writer. Copy it before a command and put the copy back when the
  * command is taken back. */
 struct journal {
 	struct merkle tree;
 	instant last_recorded; /* the time of record never decreases */
+	struct revisions revisions;
 };
 must_check const struct fault *journal_open(struct db *db, struct journal *j);
 
@@ -38,6 +45,7 @@ struct journal_record {
 	struct str bytes;
 	const struct journal_sealed *sealed;
 	int sealed_n;
+	bool figures_alone; /* of what pages show it changes the figures and nothing else: dossiers */
 };
 /* Appends one entry inside the transaction of its command. *position counts from 0. */
 must_check const struct fault *journal_append(

@@ -1,5 +1,10 @@
 #include "journal/write.h"
 
+void write_changed_pages(struct write *w)
+{
+	w->journal->revisions.content++;
+}
+
 struct journal_sealed write_seal(const struct write *w, struct str subject, struct str data)
 {
 	char salt[JOURNAL_SALT_BYTES];

@@ -19,5 +19,7 @@ struct write {
  */
 typedef const struct fault *write_command(struct write *w, void *arg);
 
+/* Says that public pages show something else now, for what is changed without an entry (a setting). */
+void write_changed_pages(struct write *w);
 /* Seals data about subject for the entry that is appended next. */
 struct journal_sealed write_seal(const struct write *w, struct str subject, struct str data);

@@ -32,7 +32,8 @@ struct province {
 	int lock_fd, readers_n;
 	struct db write_db;
 	struct writer *writer;
-	pthread_mutex_t lock; /* guards what follows */
+	_Atomic uint64_t catalogues; /* loaded so far */
+	pthread_mutex_t lock;        /* guards what follows */
 	pthread_cond_t given_back;
 	struct reader readers[MAX_READERS];
 	struct shared_catalogue *newest, *all;
@@ -332,6 +333,13 @@ const struct fault *province_reload_catalogue(struct province *p, struct arena *
 	if (p->newest)
 		give_locked(p->newest);
 	p->newest = s;
+	p->catalogues++;
 	pthread_mutex_unlock(&p->lock);
 	return NULL;
+}
+
+struct province_revisions province_revisions(const struct province *p)
+{
+	return (struct province_revisions){ p->writer ? writer_revisions(p->writer) : (struct revisions){ 0 },
+		p->catalogues };
 }

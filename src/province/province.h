@@ -51,6 +51,14 @@ struct str province_dir(const struct province *p);
 must_check const struct fault *province_take_reader(struct province *p, struct arena *a, struct db **out);
 void province_give_reader(struct province *p, struct db *db);
 
+/* What can change a public page, as numbers that only grow. Whoever asks before reading sees at least that.
+ */
+struct province_revisions {
+	struct revisions journal;
+	uint64_t catalogue; /* which snapshot is the newest */
+};
+struct province_revisions province_revisions(const struct province *p);
+
 /* The newest snapshot of agencies, procedures and calendars; stays valid until given back. */
 const struct catalogue *province_take_catalogue(struct province *p);
 void province_give_catalogue(struct province *p, const struct catalogue *c);

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 /* A command on its caller's stack; the caller sleeps until done. */
 struct job {
@@ -20,7 +21,8 @@ struct writer {
 	struct journal journal;
 	struct clock clock;
 	uint64_t salt_seed;
-	pthread_mutex_t lock; /* guards everything below */
+	_Atomic uint64_t entries, content; /* of journal.revisions, as committed */
+	pthread_mutex_t lock;              /* guards everything below */
 	pthread_cond_t work;
 	struct job *first, **end;
 	bool threaded, stopping;
@@ -72,6 +74,17 @@ static bool breaks_group(const struct fault *f)
 	return f->kind == FAULT_IO || f->kind == FAULT_FULL || f->kind == FAULT_CORRUPT;
 }
 
+static void publish(struct writer *w)
+{
+	atomic_store(&w->entries, w->journal.revisions.entries);
+	atomic_store(&w->content, w->journal.revisions.content);
+}
+
+struct revisions writer_revisions(const struct writer *w)
+{
+	return (struct revisions){ atomic_load(&w->entries), atomic_load(&w->content) };
+}
+
 /* The jobs of one group in one transaction. Each job's own fault is set; the group's is returned. */
 must_check static const struct fault *run_group(struct writer *w, struct job **jobs, int n)
 {
@@ -92,6 +105,8 @@ must_check static const struct fault *run_group(struct writer *w, struct job **j
 
 	if (f)
 		w->journal = before;
+	else
+		publish(w);
 	return f;
 }
 
@@ -100,6 +115,9 @@ static const struct fault *look_again(struct writer *w, const struct fault *unsu
 {
 	const struct fault *f = journal_open(w->db, &w->journal);
 
+	w->journal.revisions.entries++;
+	w->journal.revisions.content++;
+	publish(w);
 	return f ? f : unsure;
 }
 

@@ -22,6 +22,10 @@ void writer_stop(struct writer *w);
 /* Runs the command and waits until it is durable. Faults are in a. May be called by many threads. */
 must_check const struct fault *writer_run(struct writer *w, struct arena *a, write_command *run, void *arg);
 
+/* What committed commands have changed so far. A command is counted before its caller hears of it; whoever
+ * asks here before reading the database sees at least what is counted. For any number of threads. */
+struct revisions writer_revisions(const struct writer *w);
+
 /* For /metrics: commands waiting now, carried out, commits made. */
 struct writer_counts {
 	int64_t waiting, commands, commits;

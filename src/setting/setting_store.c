@@ -13,6 +13,7 @@ const struct fault *setting_get(struct db *db, struct str name, struct str *valu
 
 const struct fault *setting_set(struct write *w, struct str name, struct str value)
 {
+	write_changed_pages(w);
 	return setting_sql_set(w->db, name, value);
 }
 

@@ -7,7 +7,8 @@ TEST(a_province_is_synthetic_only_when_it_says_so)
 {
 	ARENA a = { 0 };
 	DB db = { 0 };
-	struct write w = { .db = &db };
+	struct journal journal = { 0 };
+	struct write w = { .db = &db, .journal = &journal };
 	struct str value = S("?");
 	bool synthetic = true;
 	int applied;
@@ -24,4 +25,6 @@ TEST(a_province_is_synthetic_only_when_it_says_so)
 	CHECK_OK(setting_set(&w, SETTING_SYNTHETIC, S("")));
 	CHECK_OK(setting_is_synthetic(&db, &synthetic));
 	CHECK(!synthetic);
+	CHECK_INT(journal.revisions.content, 2);
+	CHECK_INT(journal.revisions.entries, 0);
 }
