@@ -5,7 +5,7 @@
 /* The prefix makes browsers refuse it without Secure, Path=/ or with a Domain (RFC 6265bis 4.1.3). */
 static struct str cookie_name(const struct request *rq)
 {
-	return rq->behind_tls ? S("__Host-phien") : S("phien");
+	return rq->behind_tls ? S("__Host-" SESSION_COOKIE) : S(SESSION_COOKIE);
 }
 
 struct str staff_new_token(struct request *rq)

@@ -24,11 +24,11 @@ enum { SETTING_BODY_BYTES = 4096, STAFF_BODY_BYTES = 16384, PEOPLE_BODY_BYTES = 
 
 /* clang-format off */
 const struct route app_routes[] = {
-	{ METHOD_GET,  "/",                       home_get,            PERMISSION_PUBLIC, 0, ROUTE_PAGE },
-	{ METHOD_GET,  "/thu-tuc",                procedures_get,      PERMISSION_PUBLIC, 0, ROUTE_PAGE },
-	{ METHOD_GET,  "/thu-tuc/:code",          procedure_page_get,  PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/",                       home_get,            PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES },
+	{ METHOD_GET,  "/thu-tuc",                procedures_get,      PERMISSION_PUBLIC, 0, ROUTE_KEPT, .kept_query = "co-quan linh-vuc muc trang" },
+	{ METHOD_GET,  "/thu-tuc/:code",          procedure_page_get,  PERMISSION_PUBLIC, 0, ROUTE_KEPT },
 	{ METHOD_GET,  "/tra-cuu",                tracking_get,        PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_LOOKUP },
-	{ METHOD_GET,  "/so-lieu",                figures_get,         PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_COUNT },
+	{ METHOD_GET,  "/so-lieu",                figures_get,         PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES | ROUTE_COUNT, .kept_query = "co-quan tu den theo" },
 	{ METHOD_GET,  "/so-lieu/ho-so",          figures_list_get,    PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_COUNT },
 
 	{ METHOD_GET,  "/api/v1/figures",         api_figures_get,     PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_COUNT },

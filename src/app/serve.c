@@ -102,7 +102,7 @@ must_check static const struct fault *serve_until(
 	struct cli *c, struct app *app, const struct address *at, int signals)
 {
 	struct server_options o = { .gate = { app_routes, app_routes_n, site_error_page, at->behind_tls,
-					    &staff_people, NULL },
+					    &staff_people, NULL, site_shown },
 		.app = app,
 		.address = at->host,
 		.port = at->port,

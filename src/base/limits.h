@@ -153,3 +153,11 @@ enum {
 	LIMIT_EXCERPT_CHARS = 240,           /* of a text that was found */
 	LIMIT_EXCERPT_SCAN_BYTES = 32 << 10, /* where the first word for it is looked for */
 };
+
+/* Of pages that are kept finished (http/kept.h). */
+enum {
+	LIMIT_KEPT_PAGES = 4096,
+	LIMIT_KEPT_BYTES = 48 << 20,     /* all of them, with their compressed forms */
+	LIMIT_KEPT_PAGE_BYTES = 1 << 20, /* a larger one is made each time */
+	LIMIT_KEPT_QUERY_BYTES = 512,
+};

@@ -1,6 +1,6 @@
 #include "http/route.h"
-#include "base/hash.h"
 #include "base/limits.h"
+#include "http/kept_gate.h"
 #include "http/staff_gate.h"
 #include "msg/messages.h"
 
@@ -137,7 +137,7 @@ static struct reply run(const struct gate *g, struct request *rq)
 		return reply_error(403, S(""));
 	switch (permission_kind(r->permission)) {
 	case PERMISSION_NEVER: return reply_error(403, S(""));
-	case PERMISSION_FOR_ALL: return r->handle(rq);
+	case PERMISSION_FOR_ALL: return kept_gate(g, rq);
 	case PERMISSION_BY_ADDRESS:
 		return is_loopback(rq->remote) && !rq->headers.forwarded_for.n ? r->handle(rq)
 									       : reply_error(403, S(""));
@@ -175,18 +175,10 @@ static bool tag_matches(struct str wanted, struct str tag)
 	return false;
 }
 
-/* A weak validator (RFC 9110 8.8.1): the compressed forms share it. */
-static void add_tag(struct request *rq, struct reply *r)
+/* The client has this body already. */
+static void answer_by_tag(const struct request *rq, struct reply *r)
 {
-	struct sha256 hash = sha256_of((struct str){ 0 }, r->body);
-	struct buf tag = { .a = rq->a };
-
-	enum { TAG_BYTES = 12 };
-	buf_add(&tag, S("W/\""));
-	add_hex(&tag, (struct str){ (const char *)hash.b, TAG_BYTES });
-	buf_char(&tag, '"');
-	reply_add_header(r, S("ETag"), buf_str(&tag));
-	if (!tag_matches(rq->headers.if_none_match, buf_str(&tag)))
+	if (!tag_matches(rq->headers.if_none_match, reply_header(r, S("ETag"))))
 		return;
 	r->status = reply_not_modified().status;
 	r->body = r->type = (struct str){ 0 };
@@ -219,6 +211,13 @@ static void add_language(const struct gate *g, struct request *rq, struct reply 
 			ARG(lang_code(asked)), g->behind_tls ? "; Secure" : ""));
 }
 
+static bool is_visit(const struct request *rq, const struct reply *r)
+{
+	return rq->method == METHOD_GET && rq->route &&
+	       permission_kind(rq->route->permission) == PERMISSION_FOR_ALL &&
+	       (r->status == 200 || r->status == 304);
+}
+
 struct reply http_handle(const struct gate *g, struct request *rq)
 {
 	set_language(rq);
@@ -230,8 +229,11 @@ struct reply http_handle(const struct gate *g, struct request *rq)
 	if (r.needs_error_page)
 		fill_error(g, rq, &r);
 	reply_add_header(&r, S("Cache-Control"), cache_rule(rq, &r));
-	if (is_get(rq) && r.status == 200 && !r.stream.next && !r.no_store && !r.immutable)
-		add_tag(rq, &r);
+	if (is_get(rq) && r.status == 200 && !r.stream.next && !r.no_store && !r.immutable) {
+		if (!reply_header(&r, S("ETag")).n)
+			reply_add_tag(rq, &r);
+		answer_by_tag(rq, &r);
+	}
 	if (!reply_header(&r, S("Vary")).n)
 		reply_add_header(
 			&r, S("Vary"), r.immutable ? S("Accept-Encoding") : S("Accept-Encoding, Cookie"));
@@ -240,5 +242,7 @@ struct reply http_handle(const struct gate *g, struct request *rq)
 	if (g->behind_tls)
 		reply_add_header(&r, transport_security.name, transport_security.value);
 	add_language(g, rq, &r);
+	if (g->served && is_visit(rq, &r))
+		g->served(rq, &r);
 	return r;
 }

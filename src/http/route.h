@@ -14,6 +14,11 @@ enum route_flag {
 	ROUTE_CACHEABLE = 2, /* the same for everybody: shared caches may keep it for a minute */
 	ROUTE_LOOKUP = 4,    /* with a query or a parameter it takes from the client's RATE_LOOKUP */
 	ROUTE_COUNT = 8,     /* takes from RATE_COUNT */
+	/* A public page that is kept finished while nothing that pages show has changed (http/kept.h). It
+	 * depends on nothing else: not on who asks, no cookie but language and reading settings, no header,
+	 * no second of the clock below the minute; its forms carry nothing made for one visitor. */
+	ROUTE_KEPT = 16,
+	ROUTE_KEPT_FIGURES = 32, /* kept, and shows what dossiers change */
 };
 
 /* Pattern: literal segments, ":name" for one segment, "*name" at the end for all that is left. Literal rows
@@ -28,6 +33,9 @@ struct route {
 	/* Whose file the address names, for rows of staff with a parameter: the code of an agency ("" is the
 	 * whole province), or found is false. Somebody who may not there sees 404, as if it did not exist. */
 	const struct fault *(*agency_of)(struct request *rq, struct str *agency, bool *found);
+	/* Of kept pages: names of fields, by blanks. With any other field in its query a page is not kept:
+	 * whoever makes up fields would fill the room for nothing. */
+	const char *kept_query;
 };
 
 /* How the gate knows people. */
@@ -39,6 +47,7 @@ struct gate_people {
 	/* Puts down that something was done with rq->delegated. */
 	const struct fault *(*acted)(struct request *rq);
 };
+#define SESSION_COOKIE "phien"   /* its name, or the end of it */
 #define FORM_TOKEN_NAME "_phien" /* the hidden field of every form of a session */
 #define SIGN_IN_PATH "/dang-nhap"
 #define SIGN_OUT_PATH "/dang-xuat"
@@ -46,6 +55,8 @@ struct gate_people {
 /* Where a session that still needs something is sent; empty for NEED_NOTHING. */
 struct str need_path(enum session_need need);
 
+struct kept_pages;
+struct kept_state;
 struct gate {
 	const struct route *routes;
 	size_t count;
@@ -55,6 +66,13 @@ struct gate {
 	bool behind_tls;                  /* then Strict-Transport-Security is sent and cookies are Secure */
 	const struct gate_people *people; /* NULL: nobody can sign in */
 	struct rates *rates;              /* NULL: no limits per client; the server sets its own */
+	/* Tells what public pages show at this moment, figures only when flags (of the route) say so, and
+	 * which of the looks of a page the request wants beside its language. NULL: no page is kept. */
+	void (*shown)(const struct request *rq, unsigned flags, struct kept_state *state, unsigned *look);
+	struct kept_pages *kept; /* NULL: no page is kept; with shown the server sets its own */
+	/* Told of each GET of a route open to everybody that was answered with 200 or 304, kept or made: to
+	 * count visits. NULL: nobody is. */
+	void (*served)(const struct request *rq, const struct reply *r);
 };
 
 /* Runs one request. Never faults: whatever happens is a reply. */

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "http/encoding.h"
 #include "http/engine.h"
+#include "http/kept.h"
 #include "base/date.h"
 #include "base/limits.h"
 #include "json/json_write.h"
@@ -115,6 +116,15 @@ void server_run(struct server *s, struct request *rq, int64_t started_us, struct
 	log_request(s, rq, out, microseconds);
 }
 
+static void write_kept(struct kept_counts n, struct buf *out)
+{
+	metrics_value(out, "motcua_kept_pages_hits_total", "counter", n.hits);
+	metrics_value(out, "motcua_kept_pages_misses_total", "counter", n.misses);
+	metrics_value(out, "motcua_kept_pages_dropped_total", "counter", n.dropped);
+	metrics_value(out, "motcua_kept_pages", "gauge", n.pages);
+	metrics_value(out, "motcua_kept_pages_bytes", "gauge", n.bytes);
+}
+
 struct reply server_metrics_get(struct request *rq)
 {
 	struct server *s = rq->server;
@@ -124,6 +134,8 @@ struct reply server_metrics_get(struct request *rq)
 	metrics_value(&b, "motcua_http_waiting_for_worker", "gauge", pool_waiting(s->pool));
 	metrics_value(&b, "motcua_http_timeouts_total", "counter", (int64_t)deadlines_missed(s->deadlines));
 	metrics_write_process(&b);
+	if (s->o.gate.kept)
+		write_kept(kept_pages_counts(s->o.gate.kept), &b);
 	if (s->o.metrics)
 		s->o.metrics(s->o.app, &b);
 	return (struct reply){ .status = 200,
@@ -192,6 +204,7 @@ const struct fault *server_start(struct arena *a, const struct server_options *o
 	s->o = *o;
 	fill_options(&s->o);
 	s->o.gate.rates = rates_new(a);
+	s->o.gate.kept = s->o.gate.shown ? kept_pages_new(a) : NULL;
 	metrics_init(a, &s->o.gate, &s->metrics);
 	/* Numbers of requests differ between runs, so that a report finds one line in old logs. */
 	atomic_store(&s->next_id, (uint64_t)system_now(NULL) << 32);
@@ -228,6 +241,8 @@ const struct fault *server_stop(struct arena *a, struct server *s)
 	engine_stop(s->engine);
 	pool_stop(s->pool);
 	deadlines_stop(s->deadlines);
+	if (s->o.gate.kept)
+		kept_pages_free(s->o.gate.kept);
 	return NULL;
 }
 

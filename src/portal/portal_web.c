@@ -7,7 +7,7 @@
 #define COOKIE "reading"
 
 /* Whatever a client sends as this cookie, it is one of the known settings. */
-static struct reading reading_of(const struct request *rq)
+struct reading reading_of(const struct request *rq)
 {
 	struct str contrast = request_cookie(rq, S(COOKIE)), size = { 0 };
 	struct reading r = { 0 };

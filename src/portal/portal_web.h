@@ -3,6 +3,8 @@
 #include "http/http.h"
 #include "portal/portal.h"
 
+/* The settings of reading that the request's cookie asks for. */
+struct reading reading_of(const struct request *rq);
 /* A page with everything that the request says: language, settings, clock, address. title is kept. */
 struct page page_for(struct request *rq, enum nav nav, struct str title);
 /* A place to write a page to: { rq's arena, rq's language }. */

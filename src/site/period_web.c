@@ -1,5 +1,7 @@
 #include "site/period_web.h"
 
+#include "http/route.h"
+
 #include <stdlib.h>
 
 struct figure_request site_figures(struct request *rq, const struct catalogue *c)
@@ -68,34 +70,51 @@ must_check static const struct fault *count(struct request *rq, const struct cat
 		keep_agencies(&report, out);
 	out->from = q.from;
 	out->to = day_of(report.until);
-	out->taken = rq->now;
+	return NULL;
+}
+
+/* Counted with a newer catalogue it may hold numbers that this one does not know. */
+static bool fits(const struct busy *busy, const struct catalogue *c)
+{
+	for (int i = 0; i < busy->procedures_n; i++)
+		if (busy->procedures[i] > c->procedures.n)
+			return false;
+	for (int i = 0; i < busy->agencies_n; i++)
+		if (busy->agencies[i].number > c->agencies.n)
+			return false;
+	return true;
+}
+
+/* The newest marks are taken before the newest catalogue, so what is kept is never older than its marks. */
+must_check static const struct fault *count_newest(struct request *rq, struct busy *out)
+{
+	struct app *app = rq->app;
+	unsigned look;
+
+	*out = (struct busy){ 0 };
+	site_shown(rq, ROUTE_KEPT_FIGURES, &out->shown, &look);
+	CATALOGUE newest = site_catalogue(rq);
+	TRY(count(rq, newest.c, out));
+	pthread_mutex_lock(&app->lock);
+	app->busy = *out;
+	pthread_mutex_unlock(&app->lock);
 	return NULL;
 }
 
 const struct fault *site_busy(struct request *rq, const struct catalogue *c, struct busy *out)
 {
 	struct app *app = rq->app;
+	struct kept_state shown;
+	unsigned look;
 
+	site_shown(rq, ROUTE_KEPT_FIGURES, &shown, &look);
 	pthread_mutex_lock(&app->lock);
-	struct busy busy = app->busy;
+	*out = app->busy;
 	pthread_mutex_unlock(&app->lock);
-	/* A cache counted with a newer catalogue may hold numbers that this one does not know. */
-	for (int i = 0; i < busy.procedures_n; i++)
-		if (busy.procedures[i] > c->procedures.n)
-			busy.taken = INSTANT_NONE;
-	for (int i = 0; i < busy.agencies_n; i++)
-		if (busy.agencies[i].number > c->agencies.n)
-			busy.taken = INSTANT_NONE;
-	bool fresh = busy.taken != INSTANT_NONE && rq->now >= busy.taken &&
-		     rq->now - busy.taken < BUSY_SECONDS && day_of(rq->now) == day_of(busy.taken);
-
-	if (!fresh) {
-		busy = (struct busy){ 0 };
-		TRY(count(rq, c, &busy));
-		pthread_mutex_lock(&app->lock);
-		app->busy = busy;
-		pthread_mutex_unlock(&app->lock);
-	}
-	*out = busy;
-	return NULL;
+	if (memcmp(&out->shown, &shown, sizeof shown) != 0)
+		TRY(count_newest(rq, out));
+	if (fits(out, c))
+		return NULL;
+	*out = (struct busy){ 0 };
+	return count(rq, c, out);
 }

@@ -4,21 +4,22 @@
  * frame of their pages, and the agency that somebody typed.
  */
 #include "http/form.h"
+#include "http/kept.h"
 #include "portal/portal_web.h"
 #include "province/province.h"
 #include "site/site.h"
 
 #include <pthread.h>
 
-/* The busiest procedures and agencies of the usual period, kept for BUSY_SECONDS: asked by every home
- * page. Numbers of the catalogue. */
-enum { BUSY_PROCEDURES = 6, BUSY_AGENCIES = 8, BUSY_SECONDS = 10 };
+/* The busiest procedures and agencies of the usual period, counted once for all pages that show them. Numbers
+ * of the catalogue. */
+enum { BUSY_PROCEDURES = 6, BUSY_AGENCIES = 8 };
 struct busy_agency {
 	int number;
 	int64_t received, in_time, in_progress, overdue;
 };
 struct busy {
-	instant taken; /* INSTANT_NONE: never */
+	struct kept_state shown; /* when it was counted; zero: never */
 	daynum from, to;
 	int procedures_n, agencies_n;
 	int procedures[BUSY_PROCEDURES];
@@ -63,6 +64,8 @@ void held_reader_end(struct held_reader *held);
 
 /* page_for() with the owner of the portal. Synthetic only where dossiers are shown: the caller says so. */
 struct page site_page(struct request *rq, const struct catalogue *c, enum nav nav, struct str title);
+/* For struct gate: what public pages show at this moment. */
+void site_shown(const struct request *rq, unsigned flags, struct kept_state *state, unsigned *look);
 struct reply site_error_page(struct request *rq, int status, struct str detail);
 
 /* The name of an agency on the request's day; its code when nothing is known of it. */
