@@ -86,5 +86,24 @@ row "tracking page, 64 connections: p50" "$(p 50)" "" ""
 row "tracking page, 64 connections: p99" "$(p 99)" "stated" ""
 row "tracking page, 64 connections: pages" "$(awk '/Requests\/sec/ { print $2 }' "$T/wrk")/s" "" ""
 ! grep -i "non-2xx" "$T/wrk"
+
+# per_second PATH COOKIE: whoever seems to be signed in gets no kept page, so this cookie shows what they are worth.
+per_second() {
+	wrk -t1 -c64 -d"${WRK_SECONDS:-10}s" -H "Accept-Encoding: br" -H "Cookie: $2" "$site$1" >"$T/wrk"
+	! grep -i "non-2xx" "$T/wrk" >&2
+	awk '/Requests\/sec/ { print $2 }' "$T/wrk"
+}
+# kept WHAT PATH
+kept() {
+	local with without
+	without=$(per_second "$2" phien=0) with=$(per_second "$2" a=b)
+	row "$1, kept and made each time: pages, 64 connections" "$(sum "round($with)")/s, $(sum "round($without)")/s: $(sum "round($with / $without)") times" "" ""
+}
+kept "home page" /
+kept "list of procedures" /thu-tuc
+kept "page of a procedure" "$(curl -sf "$site/thu-tuc" | grep -o '/thu-tuc/[^"?]*' | head -1)"
+kept "figures of the province" /so-lieu
+article=$(curl -sf "$site/tin-tuc" | grep -o '/tin-tuc/[^"?]*' | head -1) || true
+[ -z "$article" ] || kept "article" "$article"
 kill -TERM $server
 wait $server
