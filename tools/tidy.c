@@ -52,7 +52,7 @@ static bool is_driver(struct str path)
 	static const struct str drivers[] = { S_INIT("_sqlite.c"), S_INIT("_postgres.c"), S_INIT("_mhd.c"),
 		S_INIT("_jansson.c"), S_INIT("_sodium.c"), S_INIT("_utf8proc.c"), S_INIT("_pango.c"),
 		S_INIT("_xlsxwriter.c"), S_INIT("_qrencode.c"), S_INIT("_curl.c"), S_INIT("_magic.c"),
-		S_INIT("_zlib.c") };
+		S_INIT("_zlib.c"), S_INIT("_cmark.c") };
 
 	for (size_t i = 0; i < COUNT(drivers); i++)
 		if (str_ends(path, drivers[i]))

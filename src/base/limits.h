@@ -127,6 +127,23 @@ enum {
 	LIMIT_SCORE_SETS = 200,           /* versions of sets of criteria */
 };
 
+/* Of articles and the Markdown in them. */
+enum {
+	LIMIT_ARTICLE_BODY_CHARS = 40000,
+	LIMIT_ARTICLE_TITLE_CHARS = 300,
+	LIMIT_ARTICLE_LEAD_CHARS = 1200,
+	LIMIT_ARTICLE_LINE_CHARS = 300, /* an alternative text, a caption, an author, a source */
+	LIMIT_ARTICLE_PICTURES = 40,    /* numbers given in one article, removed ones too */
+	LIMIT_ARTICLE_FILES = 20,
+	LIMIT_ARTICLE_SLUGS = 20, /* addresses that one article had */
+	LIMIT_ARTICLE_NOTES = 40, /* corrections of one article */
+	LIMIT_ARTICLES_LISTED = 2000,
+	LIMIT_MARKDOWN_DEPTH = 16,    /* lists, quotations, emphasis in each other */
+	LIMIT_MARKDOWN_STEPS = 60000, /* pieces of one text */
+	LIMIT_MARKDOWN_LINKS = 200,
+	LIMIT_MARKDOWN_FINDINGS = 60, /* shown of one text */
+};
+
 /* Of files that people send with a form. */
 enum {
 	LIMIT_MULTIPART_PARTS = 128,
