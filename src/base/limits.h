@@ -116,6 +116,16 @@ enum {
 	LIMIT_PLAN_YEARS = 40, /* to choose from in a list */
 };
 
+/* Of feedback (phản ánh, kiến nghị). */
+enum {
+	LIMIT_FEEDBACK_TITLE_CHARS = 200,
+	LIMIT_FEEDBACK_TEXT_CHARS = 6000,
+	LIMIT_FEEDBACK_NOTE_CHARS = 2000,
+	LIMIT_FEEDBACK_WORDS_CHARS = 1000, /* beside a rating */
+	LIMIT_FEEDBACK_REPLIES = 8,        /* supplements of one */
+	LIMIT_FEEDBACK_MERGED = 500,       /* others that repeat one */
+};
+
 /* Of the scoring of reform results. */
 enum {
 	LIMIT_SCORE_COMPONENTS = 160, /* of one set of criteria */
