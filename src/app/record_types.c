@@ -1,4 +1,5 @@
 #include "app/record_types.h"
+#include "feedback/feedback_store.h"
 #include "inspection/inspection_store.h"
 #include "plan/plan_store.h"
 #include "score/score_store.h"
@@ -13,6 +14,7 @@ const struct record_type *const app_record_types[] = {
 	&score_type,
 	&report_type,
 	&reminder_type,
+	&feedback_type,
 	NULL,
 };
 /* clang-format on */

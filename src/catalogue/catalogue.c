@@ -141,6 +141,22 @@ const struct calendar *catalogue_calendar_at(
 	return calendar;
 }
 
+const struct fault *catalogue_calendar_in(
+	struct db *db, struct str agency, const struct calendar **out, int64_t *version)
+{
+	struct catalogue *c = NEW(db->a, struct catalogue);
+	const struct agency_version *agencies;
+	int n;
+
+	TRY(agency_load(db, db->a, &agencies, &n));
+	TRY(holidays_load(db, db->a, &c->holidays, &c->holidays_n));
+	TRY(hours_load(db, db->a, &c->hours, &c->hours_n));
+	c->agencies = agency_tree_of(db->a, agencies, n);
+	*version = c->holidays_n;
+	*out = catalogue_calendar_at(c, db->a, agency_number(&c->agencies, agency), c->holidays_n, KNOWN_NOW);
+	return NULL;
+}
+
 struct procedure_counts catalogue_counts(
 	const struct catalogue *c, struct arena *a, int agency, daynum from, daynum upto, int64_t known)
 {

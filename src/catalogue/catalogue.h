@@ -50,6 +50,11 @@ const struct calendar *catalogue_calendar(const struct catalogue *c, int agency)
 const struct calendar *catalogue_calendar_at(
 	const struct catalogue *c, struct arena *a, int agency, int64_t version, int64_t known);
 
+/* The newest calendar of an agency ("" or unknown: the default hours) and the version of its holidays, read
+ * in the transaction of a command, where no picture is at hand. In db->a. */
+must_check const struct fault *catalogue_calendar_in(
+	struct db *db, struct str agency, const struct calendar **out, int64_t *version);
+
 /* The counts of the figures for the subtree of agency (0: all). */
 struct procedure_counts catalogue_counts(
 	const struct catalogue *c, struct arena *a, int agency, daynum from, daynum upto, int64_t known);

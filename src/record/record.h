@@ -56,7 +56,8 @@ struct record_state {
 	struct str text; /* in the journal and the table */
 	enum msg name;
 };
-/* The first verb makes a record; state 0 is "there is none". */
+/* State 0 is "there is none": the first verb makes a record, and so may others that are allowed in state 0
+ * alone, which no form of record_web.h offers. */
 struct record_kind {
 	struct str name; /* "inspection" */
 	const struct record_field *fields;

@@ -204,6 +204,8 @@ const struct fault *record_run(struct write *w, void *arg)
 		now.event.happened = w->now;
 	if (now.event.record)
 		now.event.agency = ((struct record_base *)state)->agency;
+	if (now.type->complete)
+		TRY(now.type->complete(w, state, &now.event));
 	TRY(judge(w, &now, state, &run->refusal));
 	if (run->refusal.refused)
 		return NULL;

@@ -26,6 +26,9 @@ struct record_type {
 	void (*apply)(void *state, const struct record_event *e);
 	struct record_refusal (*decide)(const void *state, const struct record_event *e, const void *env);
 	struct record_row (*row)(const void *state);
+	/* What the program itself adds to an event in the transaction, before the law looks at it: a number,
+	 * deadlines. Depends on nothing but the database and the event; may be NULL. */
+	const struct fault *(*complete)(struct write *w, const void *state, struct record_event *e);
 	/* What decide needs to know beside the state, read in the transaction; may be NULL. */
 	const struct fault *(*gather)(
 		struct write *w, const void *state, const struct record_event *e, const void **env);
