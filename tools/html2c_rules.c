@@ -71,7 +71,7 @@ const char *refused_attribute(struct str name)
 
 bool is_literal_attribute(struct str name)
 {
-	return one_of(name, "srcset imagesrcset ping nonce sandbox rel target http-equiv attributename is") ||
+	return one_of(name, "imagesrcset ping nonce sandbox rel target http-equiv attributename is") ||
 	       str_starts(name, S("xmlns"));
 }
 

@@ -117,6 +117,11 @@ static const char *function_here(struct template *t, const struct filter *f)
 			fail(t, "a whole address must be a struct url");
 		return f ? "html_url_iso" : plain;
 	}
+	if (t->spot.place == IN_VALUE && str_eq(buf_str(&t->attr), S("srcset"))) {
+		if (f)
+			fail(t, "| %s cannot stand in srcset", f->name);
+		return "html_srcset";
+	}
 	if (f)
 		return f->function;
 	return t->spot.place == IN_VALUE || text_only ? "html_attribute" : "html_value";

@@ -18,7 +18,7 @@ static const struct str lawful[] = { S_INIT("assert.h"), S_INIT("float.h"), S_IN
 static const struct str allowed[] = { S_INIT("sqlite3.h"), S_INIT("libpq-fe.h"), S_INIT("openssl"),
 	S_INIT("sodium.h"), S_INIT("microhttpd.h"), S_INIT("utf8proc.h"), S_INIT("jansson.h"),
 	S_INIT("pango"), S_INIT("cairo-pdf.h"), S_INIT("xlsxwriter.h"), S_INIT("qrencode.h"), S_INIT("curl"),
-	S_INIT("magic.h"), S_INIT("zlib.h"), S_INIT("brotli"), S_INIT("cmark.h") };
+	S_INIT("gd.h"), S_INIT("magic.h"), S_INIT("zlib.h"), S_INIT("brotli"), S_INIT("cmark.h") };
 
 static const struct str layer_names[] = { S_INIT("base"), S_INIT("law"), S_INIT("store"), S_INIT("web"),
 	S_INIT("app") };

@@ -3,6 +3,7 @@
 #include "app/open.h"
 #include "app/record_types.h"
 #include "db/backup.h"
+#include "picture/picture_store.h"
 #include "province/follow.h"
 
 #include <stdio.h>
@@ -110,6 +111,7 @@ int run_restore(struct cli *c)
 static const struct fault *rebuild_records(struct write *w, void *arg)
 {
 	(void)arg;
+	TRY(picture_clear(w->db)); /* records that show pictures have them made again */
 	return record_rebuild(w, app_record_types);
 }
 

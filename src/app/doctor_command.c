@@ -10,6 +10,7 @@
 #include "figures/figures_report.h"
 #include "report/regime_store.h"
 #include "journal/journal_private.h"
+#include "picture/picture_store.h"
 
 struct examination {
 	struct arena *a;
@@ -125,6 +126,9 @@ must_check static const struct fault *examine(struct examination *x)
 	if (complaint.n)
 		found(x, complaint);
 	TRY(record_examine(x->db, app_record_types, &complaint));
+	if (complaint.n)
+		found(x, complaint);
+	TRY(picture_examine(x->db, &complaint));
 	if (complaint.n)
 		found(x, complaint);
 	return examine_figures(x);

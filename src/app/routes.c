@@ -8,6 +8,7 @@
 #include "http/server.h"
 #include "inspection/inspection_papers_web.h"
 #include "inspection/inspection_web.h"
+#include "picture/picture_web.h"
 #include "plan/plan_web.h"
 #include "inspection/inspection_checklist_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -30,6 +31,8 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/tra-cuu",                tracking_get,        PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_LOOKUP },
 	{ METHOD_GET,  "/so-lieu",                figures_get,         PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES | ROUTE_COUNT, .kept_query = "co-quan tu den theo" },
 	{ METHOD_GET,  "/so-lieu/ho-so",          figures_list_get,    PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_COUNT },
+
+	{ METHOD_GET,  PICTURE_PATH "/:hash/:name", picture_get,       PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 
 	{ METHOD_GET,  "/api/v1/figures",         api_figures_get,     PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_COUNT },
 	{ METHOD_GET,  "/api/v1/figures/dossiers", api_figures_list_get, PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_COUNT },

@@ -154,6 +154,33 @@ enum {
 	LIMIT_MARKDOWN_FINDINGS = 60, /* shown of one text */
 };
 
+/* Of pictures that people send for the portal. */
+enum {
+	LIMIT_PICTURE_BYTES = 10 << 20,   /* as sent: LIMIT_RECORD_FILE_BYTES */
+	LIMIT_PICTURE_SIDE = 12000,       /* pixels */
+	LIMIT_PICTURE_PIXELS = 24000000,  /* decoded: 96 MB, as much again while a progressive JPEG is read */
+	LIMIT_PICTURE_ASPECT = 4,         /* the longer side by the shorter one */
+	LEAST_PICTURE_SIDE = 32,          /* pixels; what is smaller is no picture for people */
+	LIMIT_PICTURE_PARTS = 20000,      /* segments of a JPEG, chunks of a PNG or WebP */
+	LIMIT_PICTURE_SCANS = 32,         /* of a progressive JPEG: each goes over all its pixels */
+	LIMIT_PICTURE_EXIF_FIELDS = 1024, /* looked at for the one that says how the camera was held */
+	LIMIT_PICTURE_DECODES = 2,        /* at one moment */
+};
+
+/* Of what visitors without an account do: visits are counted, articles get stars. */
+enum {
+	LIMIT_VISITORS = 16384,       /* clients that are remembered at one moment; the quietest goes first */
+	VISIT_QUIET_S = 30 * 60,      /* the next page after that is a new visit */
+	VISIT_NOW_S = 5 * 60,         /* who was seen within is here now */
+	VISIT_SNAPSHOT_S = 5,         /* how old shown numbers may be; how much a crash may lose */
+	LIMIT_VISIT_ROBOTS = 64,      /* words that tell robots */
+	LIMIT_USER_AGENT_BYTES = 512, /* of what a browser calls itself; the rest is not looked at */
+	VISITOR_FORM_S = 2 * 3600,    /* how long a page that asks to confirm may stand open */
+	LIMIT_VOTES_BURST = 30,       /* anonymous votes of one address: an office behind it */
+	LIMIT_VOTES_PER_HOUR = 120,
+	LIMIT_VOTES_A_DAY = 500000, /* of all articles; past it votes wait for tomorrow */
+};
+
 /* Of files that people send with a form. */
 enum {
 	LIMIT_MULTIPART_PARTS = 128,

@@ -125,6 +125,11 @@ void html_markup(struct html_out *o, struct html h)
 	buf_add(o->out, h.s);
 }
 
+void html_srcset(struct html_out *o, struct srcset set)
+{
+	html_str(o, set.s);
+}
+
 void html_address(struct html_out *o, struct url u)
 {
 	escape(o->out, u.s);

@@ -38,6 +38,12 @@ must_check bool url_external(struct str text, struct url *out);
  * on this server. */
 must_check bool url_local(struct str text, struct url *out);
 
+/* The same picture in several widths, as the attribute srcset has it; the zero value is empty. */
+struct srcset {
+	struct str s;
+};
+void srcset_add(struct arena *a, struct srcset *set, struct url u, int64_t width);
+
 /* The rest is for generated code. */
 void html_raw(struct html_out *o, struct str s); /* literal HTML of a template */
 void html_str(struct html_out *o, struct str s);
@@ -47,6 +53,7 @@ void html_uint(struct html_out *o, uint64_t n);
 void html_double(struct html_out *o, double x); /* at most two decimals and a point: for coordinates */
 void html_markup(struct html_out *o, struct html h);
 void html_address(struct html_out *o, struct url u);
+void html_srcset(struct html_out *o, struct srcset set);
 void html_part_str(struct html_out *o, struct str s);
 void html_part_int(struct html_out *o, int64_t n);
 void html_segment_str(struct html_out *o, struct str s); /* never empty, "." or ".." */

@@ -77,6 +77,12 @@ struct url url_segment(struct arena *a, struct url u, struct str segment)
 	return (struct url){ buf_str(&b) };
 }
 
+void srcset_add(struct arena *a, struct srcset *set, struct url u, int64_t width)
+{
+	set->s =
+		str_fmt(a, "%.*s%s%.*s %lldw", ARG(set->s), set->s.n ? ", " : "", ARG(u.s), (long long)width);
+}
+
 static struct str digits(struct arena *a, int64_t n)
 {
 	struct buf b = { .a = a };

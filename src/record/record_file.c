@@ -1,7 +1,7 @@
 #include "record/record_file.h"
 #include "base/hash.h"
 
-enum { HASH_CHARS = 2 * SHA256_BYTES, ZIP_NAME_AT = 30 };
+enum { HASH_CHARS = 2 * SHA256_BYTES, ZIP_NAME_AT = 30, WEBP_AT = 8 };
 #define ODF "mimetypeapplication/vnd.oasis.opendocument."
 #define OOXML "application/vnd.openxmlformats-officedocument."
 
@@ -36,7 +36,8 @@ const struct record_file_type *record_file_type(struct str bytes)
 {
 	static const struct record_file_type pdf = { "pdf", S_INIT("application/pdf") },
 					     png = { "png", S_INIT("image/png") },
-					     jpeg = { "jpg", S_INIT("image/jpeg") };
+					     jpeg = { "jpg", S_INIT("image/jpeg") },
+					     webp = { "webp", S_INIT("image/webp") };
 
 	if (str_starts(bytes, S("%PDF-")))
 		return &pdf;
@@ -44,6 +45,8 @@ const struct record_file_type *record_file_type(struct str bytes)
 		return &png;
 	if (str_starts(bytes, S("\xff\xd8\xff")))
 		return &jpeg;
+	if (str_starts(bytes, S("RIFF")) && str_starts(str_sub(bytes, WEBP_AT, bytes.n), S("WEBP")))
+		return &webp;
 	return str_starts(bytes, S("PK\x03\x04")) ? office_type(bytes) : NULL;
 }
 

@@ -10,7 +10,7 @@ struct record_file_type {
 	const char *extension;
 	struct str mime;
 };
-/* PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS without macros; NULL: none of them. */
+/* PDF, PNG, JPEG, WebP, DOCX, XLSX, ODT, ODS without macros; NULL: none of them. */
 const struct record_file_type *record_file_type(struct str bytes);
 /* Whether the file may be kept: its kind, its size, not empty. The refusal stands at the field. */
 must_check struct record_refusal record_file_check(struct str bytes, int field);

@@ -39,6 +39,7 @@ struct app {
 	_Atomic bool stuck;                  /* the follower of the figures met a fault and tries again */
 	_Atomic int64_t followed;            /* journal entries that the figures have folded */
 	_Atomic int hashing;                 /* passwords that are being hashed right now */
+	_Atomic int decoding;                /* pictures that are being decoded right now */
 	const struct staff_menu *staff_menu; /* NULL: nothing but the own account */
 	const struct trial *trial;           /* accounts that the door of a demonstration names; NULL: none */
 	const struct plan_visits *plan_visits; /* NULL: inspections are not known (plan/plan_web.h) */
@@ -61,6 +62,16 @@ struct held_reader {
 must_check const struct fault *site_reader(struct request *rq, struct held_reader *held);
 void held_reader_end(struct held_reader *held);
 #define READER cleanup_with(held_reader_end) struct held_reader
+
+/* One of the few places for work that takes much memory, given back at the end of the block. Waits for some
+ * seconds; FAULT_BUSY when none got free. */
+struct held_place {
+	_Atomic int *taken;
+};
+must_check const struct fault *site_place(
+	struct request *rq, _Atomic int *taken, int most, struct held_place *held);
+void held_place_end(struct held_place *held);
+#define PLACE cleanup_with(held_place_end) struct held_place
 
 /* page_for() with the owner of the portal. Synthetic only where dossiers are shown: the caller says so. */
 struct page site_page(struct request *rq, const struct catalogue *c, enum nav nav, struct str title);
