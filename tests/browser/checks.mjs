@@ -3,9 +3,14 @@
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 export const FIRST_VISIT_LIMIT = 60000; // bytes over the wire
 
-export async function axe(page, source) {
-	await page.evaluate(source);
-	const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), AXE_TAGS);
+// What axe finds; with `rules` only by those. Slow (about half a second on a small page), so pages that differ in colours alone are
+// asked about colours alone.
+export const LAYOUT_RULES = ['target-size', 'scrollable-region-focusable'];
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+export async function axe(page, source, rules = null) {
+	if (!await page.evaluate(() => Boolean(window.axe))) await page.evaluate(source);
+	const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: AXE_TAGS };
+	const found = await page.evaluate((only) => window.axe.run(document, { runOnly: only, resultTypes: ['violations'], preload: false }), runOnly);
 	return found.violations.map((v) => `${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 120)}: ${(n.failureSummary || '').replace(/\s+/g, ' ').slice(0, 160)}`).join(' | ')}`);
 }
 
@@ -69,25 +74,27 @@ export async function spacing(page) {
 	return cut.concat(await overflow(page));
 }
 
-// Whatever the browser complains about while a page loads. Its own line for the status of the page is no news.
-export function watch(page, status) {
-	const bad = [];
-	page.on('console', (m) => { if (m.type() === 'error' && !(status >= 400 && m.text().includes(`status of ${status}`))) bad.push(`console: ${m.text().slice(0, 200)}`); });
-	page.on('pageerror', (e) => bad.push(`script: ${e}`));
-	page.on('requestfailed', (r) => bad.push(`failed: ${r.url()}`));
-	page.on('response', (r) => { if (r.status() >= 400 && r.request().resourceType() !== 'document') bad.push(`${r.status()} ${r.url()}`); });
-	return bad;
+// Whatever the browser complains about while pages load: scripts, the content security policy, files that do not come. The status of
+// the page itself is what a test asks for, and a request that the next page cuts off is no failure.
+export function watch(page, bad) {
+	const say = (what) => bad.push(`${what} on ${page.url()}`);
+	page.on('console', (m) => { if (m.type() === 'error' && !/the server responded with a status of \d+/.test(m.text())) say(`console: ${m.text().slice(0, 200)}`); });
+	page.on('pageerror', (e) => say(`script: ${e}`));
+	page.on('requestfailed', (r) => { if (r.failure()?.errorText !== 'net::ERR_ABORTED') say(`failed: ${r.url()} ${r.failure()?.errorText}`); });
+	page.on('response', (r) => { if (r.status() >= 400 && r.request().resourceType() !== 'document') say(`${r.status()} ${r.url()}`); });
 }
 
-// Bytes over the wire of a first visit, headers included.
-export async function weigh(context, url) {
-	const page = await context.newPage(), wire = await context.newCDPSession(page);
+// Bytes over the wire of a visit, headers included: everything that was asked for until nothing is on its way.
+export async function weigh(page, url) {
+	const wire = await page.context().newCDPSession(page), waiting = new Set();
 	let bytes = 0;
 	await wire.send('Network.enable');
-	wire.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; });
+	wire.on('Network.requestWillBeSent', (e) => waiting.add(e.requestId));
+	wire.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; waiting.delete(e.requestId); });
+	wire.on('Network.loadingFailed', (e) => waiting.delete(e.requestId));
 	await page.goto(url, { waitUntil: 'load' });
 	await page.evaluate(() => document.fonts.ready);
-	await page.waitForLoadState('networkidle');
-	await page.close();
+	for (let i = 0; i < 100 && waiting.size; i++) await page.waitForTimeout(20);
+	await wire.detach();
 	return bytes;
 }

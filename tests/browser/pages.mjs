@@ -1,4 +1,4 @@
-// The public pages and what each must show. One row is one page that is visited in every way of run.mjs.
+// The public pages and what each must show. One row is one page that is visited in every way of public.mjs.
 //
 //	name    what the test lines call it
 //	path    where it is; or
@@ -17,7 +17,6 @@ export const pages = [
 	{ name: 'procedure, unknown', path: '/thu-tuc/khong-co', status: 404, shows: 'Tìm thủ tục bạn cần' },
 	{ name: 'tracking, empty', path: '/tra-cuu', shows: 'Mã hồ sơ' },
 	{ name: 'tracking, unknown code', path: '/tra-cuu?ma=000.00.00.X00-000000-0000', status: [200, 404] },
-	{ name: 'tracking, a dossier', path: '/tra-cuu?ma={dossier}', optional: true },
 	{ name: 'figures', path: '/so-lieu' },
 	{ name: 'figures of the article', path: '/so-lieu?co-quan=SGTVT&tu=2022-01-01&den=2022-10-25', optional: true },
 	{ name: 'figures, opened into dossiers', from: '/so-lieu', link: 'main .num a[href]', optional: true },

@@ -1,6 +1,5 @@
 // Starts the program on a free port and stops it by its own process.
-import { spawn, spawnSync } from 'node:child_process';
-import fs from 'node:fs';
+import { spawn } from 'node:child_process';
 import net from 'node:net';
 
 function freePort() {
@@ -10,15 +9,7 @@ function freePort() {
 	});
 }
 
-// A data directory that is missing or empty is filled with the demo province first.
-function fill(binary, data) {
-	if (fs.existsSync(data) && fs.readdirSync(data).length) return;
-	const made = spawnSync(binary, ['demo', '--data', data, '--no-serve'], { encoding: 'utf8' });
-	if (made.status !== 0) throw new Error(`${binary} demo failed (${made.status}): ${made.stderr}`);
-}
-
 export async function start(binary, data, now) {
-	fill(binary, data);
 	const port = await freePort(), base = `http://127.0.0.1:${port}`;
 	const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--now', now], { stdio: ['ignore', 'ignore', 'pipe'] });
 	let said = '', gone = false;
