@@ -31,6 +31,18 @@ struct sha256 sha256_node(uint8_t tag, const struct sha256 *a, const struct sha2
 	return h;
 }
 
+struct sha256 hmac_sha256(struct str key, struct str message)
+{
+	struct sha256 h;
+	unsigned n = 0;
+	const unsigned char *made = HMAC(EVP_sha256(), key.p ? key.p : "", (int)key.n,
+		(const unsigned char *)message.p, message.n, h.b, &n);
+
+	assert(made && n == SHA256_BYTES);
+	(void)made;
+	return h;
+}
+
 struct sha1 hmac_sha1(struct str key, struct str message)
 {
 	struct sha1 h;

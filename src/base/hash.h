@@ -10,6 +10,7 @@ struct sha256 {
 struct sha256 sha256_of(struct str prefix, struct str s);
 /* The hash of one byte, a, b: inner node of a Merkle tree (RFC 6962 2.1). */
 struct sha256 sha256_node(uint8_t tag, const struct sha256 *a, const struct sha256 *b);
+struct sha256 hmac_sha256(struct str key, struct str message); /* RFC 2104 */
 /* HMAC-SHA1 (RFC 2104), for one-time codes alone (RFC 6238). */
 enum { SHA1_BYTES = 20 };
 struct sha1 {

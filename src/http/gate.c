@@ -43,7 +43,7 @@ static bool is_safe(enum http_method m)
 }
 
 /* Browsers say where a request comes from (Fetch Metadata; Origin, RFC 6454). A program that says neither may
- * use the API, which knows no cookies; it may not post forms. */
+ * use the API, which knows no cookies, and forms whose handlers ask again; it may not post others. */
 static bool same_site(const struct request *rq, const struct route *r)
 {
 	struct str site = rq->headers.fetch_site, origin = rq->headers.origin;
@@ -54,7 +54,7 @@ static bool same_site(const struct request *rq, const struct route *r)
 	if (origin.n)
 		return scheme < origin.n && rq->headers.host.n &&
 		       str_eq_nocase(str_sub(origin, scheme + 3, origin.n), rq->headers.host);
-	return site.n || (r->flags & ROUTE_API);
+	return site.n || (r->flags & (ROUTE_API | ROUTE_ANONYMOUS));
 }
 
 /* "/a/" where only "/a" exists: people type it. */
@@ -105,7 +105,8 @@ static bool is_over_route(
 	bool looks_up = (r->flags & ROUTE_LOOKUP) && (rq->query.n || rq->param_count);
 
 	return (looks_up && is_too_often(g, rq, RATE_LOOKUP, out)) ||
-	       ((r->flags & ROUTE_COUNT) && is_too_often(g, rq, RATE_COUNT, out));
+	       ((r->flags & ROUTE_COUNT) && is_too_often(g, rq, RATE_COUNT, out)) ||
+	       ((r->flags & ROUTE_VOTE) && is_too_often(g, rq, RATE_VOTE, out));
 }
 
 /* Where files may come the form itself needs room too: a MiB of the limit. */
@@ -214,8 +215,7 @@ static void add_language(const struct gate *g, struct request *rq, struct reply 
 static bool is_visit(const struct request *rq, const struct reply *r)
 {
 	return rq->method == METHOD_GET && rq->route &&
-	       permission_kind(rq->route->permission) == PERMISSION_FOR_ALL &&
-	       (r->status == 200 || r->status == 304);
+	       permission_kind(rq->route->permission) == PERMISSION_FOR_ALL && r->status == 200;
 }
 
 struct reply http_handle(const struct gate *g, struct request *rq)
@@ -228,6 +228,8 @@ struct reply http_handle(const struct gate *g, struct request *rq)
 		r.status = 500;
 	if (r.needs_error_page)
 		fill_error(g, rq, &r);
+	if (g->served && is_visit(rq, &r))
+		g->served(rq, &r);
 	reply_add_header(&r, S("Cache-Control"), cache_rule(rq, &r));
 	if (is_get(rq) && r.status == 200 && !r.stream.next && !r.no_store && !r.immutable) {
 		if (!reply_header(&r, S("ETag")).n)
@@ -242,7 +244,5 @@ struct reply http_handle(const struct gate *g, struct request *rq)
 	if (g->behind_tls)
 		reply_add_header(&r, transport_security.name, transport_security.value);
 	add_language(g, rq, &r);
-	if (g->served && is_visit(rq, &r))
-		g->served(rq, &r);
 	return r;
 }

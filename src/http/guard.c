@@ -148,6 +148,18 @@ static struct str known(struct arena *a, const struct head *h, struct str name)
 	return count_of(h, name, &value) ? str_dup(a, value) : (struct str){ 0 };
 }
 
+/* Sec-Purpose (Fetch), and what browsers sent before there was a standard. */
+static struct str purpose(struct arena *a, const struct head *h)
+{
+	static const struct str names[] = { S_INIT("Sec-Purpose"), S_INIT("Purpose"), S_INIT("X-Purpose"),
+		S_INIT("X-Moz") };
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (count_of(h, names[i], &(struct str){ 0 }))
+			return known(a, h, names[i]);
+	return (struct str){ 0 };
+}
+
 struct http_headers head_known(struct arena *a, const struct head *h)
 {
 	return (struct http_headers){
@@ -160,5 +172,7 @@ struct http_headers head_known(struct arena *a, const struct head *h)
 		.if_none_match = known(a, h, S("If-None-Match")),
 		.content_type = known(a, h, S("Content-Type")),
 		.forwarded_for = known(a, h, S("X-Forwarded-For")),
+		.user_agent = known(a, h, S("User-Agent")),
+		.purpose = purpose(a, h),
 	};
 }

@@ -26,7 +26,8 @@ enum http_method {
 /* The only headers that exist for the program. Empty when absent. */
 struct http_headers {
 	struct str host, origin, fetch_site, cookie, accept_encoding, accept_language, if_none_match;
-	struct str content_type, forwarded_for;
+	struct str content_type, forwarded_for, user_agent;
+	struct str purpose; /* why a browser fetches a page before anybody wants it: "prefetch" */
 };
 
 enum { HTTP_PATH_PARAMS = 4 };

@@ -38,7 +38,8 @@ static bool may_be_kept(const struct gate *g, const struct request *rq)
 {
 	struct str cookies = rq->headers.cookie;
 
-	return g->kept && g->shown && rq->route->flags & (ROUTE_KEPT | ROUTE_KEPT_FIGURES) &&
+	return g->kept && g->shown &&
+	       rq->route->flags & (ROUTE_KEPT | ROUTE_KEPT_FIGURES | ROUTE_KEPT_VISITS) &&
 	       (rq->method == METHOD_GET || rq->method == METHOD_HEAD) &&
 	       str_find(cookies, S(SESSION_COOKIE "=")) == cookies.n;
 }

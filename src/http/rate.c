@@ -54,8 +54,7 @@ struct str rate_client(const struct request *rq)
 	return own ? (struct str){ 0 } : rq->remote;
 }
 
-/* The part of the address that stands for one client. What is no address stands for itself. */
-static struct str network_of(struct str client, char out[IPV6_BYTES])
+struct str rate_network(struct str client, char out[IPV6_BYTES])
 {
 	static const char mapped[MAPPED_BYTES] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '\xff', '\xff' };
 	char text[INET6_ADDRSTRLEN] = { 0 };
@@ -79,7 +78,7 @@ static uint64_t key_of(const struct rates *r, struct str client, enum rate_budge
 
 	memcpy(salt, r->salt, SALT_BYTES);
 	salt[SALT_BYTES] = (char)budget;
-	struct sha256 h = sha256_of((struct str){ salt, sizeof salt }, network_of(client, bytes));
+	struct sha256 h = sha256_of((struct str){ salt, sizeof salt }, rate_network(client, bytes));
 
 	memcpy(&key, h.b, sizeof key);
 	return key;

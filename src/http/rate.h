@@ -11,7 +11,8 @@
 	X(ALL, LIMIT_REQUESTS_BURST, LIMIT_REQUESTS_PER_HOUR) /* any request */ \
 	X(LOOKUP, LIMIT_LOOKUPS_BURST, \
 		LIMIT_LOOKUPS_PER_HOUR) /* a dossier by its code: codes can be guessed */ \
-	X(COUNT, LIMIT_COUNTS_BURST, LIMIT_COUNTS_PER_HOUR) /* figures: much work for one address line */
+	X(COUNT, LIMIT_COUNTS_BURST, LIMIT_COUNTS_PER_HOUR) /* figures: much work for one address line */ \
+	X(VOTE, LIMIT_VOTES_BURST, LIMIT_VOTES_PER_HOUR)    /* votes of people without an account */
 #define X(name, ...) RATE_##name,
 enum rate_budget { RATE_BUDGETS(X) RATE_BUDGET_N };
 #undef X
@@ -26,5 +27,8 @@ int64_t rate_take(struct rates *r, struct str client, enum rate_budget budget, i
  * behind TLS) said last, which a client cannot forge. Empty for a program on this machine: its owner measures
  * and watches. */
 struct str rate_client(const struct request *rq);
+/* The part of an address that stands for one client, in out (16 bytes): all of IPv4, the first 64 bits of
+ * IPv6. What is no address stands for itself. */
+struct str rate_network(struct str address, char out[16]);
 /* "127.…", "::1" */
 bool is_loopback(struct str address);

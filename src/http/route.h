@@ -19,6 +19,11 @@ enum route_flag {
 	 * no second of the clock below the minute; its forms carry nothing made for one visitor. */
 	ROUTE_KEPT = 16,
 	ROUTE_KEPT_FIGURES = 32, /* kept, and shows what dossiers change */
+	ROUTE_KEPT_VISITS = 64,  /* kept, and shows the counter of visits */
+	/* A form of people without an account, on a page that is kept: a browser that does not say where a
+	 * form comes from is let through, and the handler asks once more (visitor/visitor_web.h). */
+	ROUTE_ANONYMOUS = 128,
+	ROUTE_VOTE = 256, /* takes from RATE_VOTE */
 };
 
 /* Pattern: literal segments, ":name" for one segment, "*name" at the end for all that is left. Literal rows
@@ -70,8 +75,8 @@ struct gate {
 	 * which of the looks of a page the request wants beside its language. NULL: no page is kept. */
 	void (*shown)(const struct request *rq, unsigned flags, struct kept_state *state, unsigned *look);
 	struct kept_pages *kept; /* NULL: no page is kept; with shown the server sets its own */
-	/* Told of each GET of a route open to everybody that was answered with 200 or 304, kept or made: to
-	 * count visits. NULL: nobody is. */
+	/* Told of each GET of a route open to everybody that is answered with 200, or with 304 because the
+	 * client has it (r is whole even then), kept or made: to count visits. NULL: nobody is. */
 	void (*served)(const struct request *rq, const struct reply *r);
 };
 

@@ -8,6 +8,7 @@
 #include "portal/portal_web.h"
 #include "province/province.h"
 #include "site/site.h"
+#include "visitor/visitor.h"
 
 #include <pthread.h>
 
@@ -29,6 +30,7 @@ struct busy {
 struct staff_menu;  /* account/staff_web.h */
 struct trial;       /* account/account_page.h */
 struct plan_visits; /* plan/plan_web.h */
+struct visits;      /* visit/visit_web.h */
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
@@ -43,6 +45,8 @@ struct app {
 	const struct staff_menu *staff_menu; /* NULL: nothing but the own account */
 	const struct trial *trial;           /* accounts that the door of a demonstration names; NULL: none */
 	const struct plan_visits *plan_visits; /* NULL: inspections are not known (plan/plan_web.h) */
+	struct visits *visits;                 /* NULL: visits are not counted */
+	struct visitor_key form_key; /* of notes in forms (visitor/visitor_web.h); random at each start */
 };
 
 /* A snapshot of the catalogue, given back at the end of the block. */
