@@ -5,6 +5,8 @@
 #include "db/backup.h"
 #include "picture/picture_store.h"
 #include "province/follow.h"
+#include "rating/rating_store.h"
+#include "visitor/visitor_store.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -31,6 +33,16 @@ must_check static const struct fault *read_journal(
 }
 
 /* Copies the province p into a new directory. The file gets its name only when it is whole. */
+/* A copy is kept for years, the key of a day and who voted for that day only. */
+must_check static const struct fault *forget_visitors(struct arena *a, const char *part)
+{
+	DB db = { 0 };
+
+	TRY(db_open(a, part, DB_WRITE, &db));
+	TRY(rating_forget(&db, DAYNUM_NONE));
+	return visitor_forget(&db, DAYNUM_NONE);
+}
+
 must_check static const struct fault *copy_to(
 	struct province *p, struct arena *a, struct str dir, struct province_problem *problem)
 {
@@ -45,6 +57,8 @@ must_check static const struct fault *copy_to(
 	const struct fault *f = db_backup(db, part);
 
 	province_give_reader(p, db);
+	if (!f)
+		f = forget_visitors(a, part);
 	if (!f && rename(part, whole) != 0)
 		f = FAULT(a, FAULT_IO, "%s cannot be named", whole);
 	if (f)

@@ -10,6 +10,7 @@
 #include "demo/demo_people_store.h"
 #include "demo/demo_score_store.h"
 #include "demo/demo_store.h"
+#include "demo/demo_visit_store.h"
 #include "dossier/dossier_sql.h"
 #include "province/follow.h"
 
@@ -78,6 +79,8 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 		f = demo_score(p, &a);
 	if (!f)
 		f = demo_inspection(p, &a);
+	if (!f)
+		f = demo_visits(p, &a);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
 }
 

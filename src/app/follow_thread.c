@@ -1,6 +1,9 @@
 #define _DEFAULT_SOURCE
 #include "app/follow_thread.h"
 #include "province/follow.h"
+#include "rating/rating_store.h"
+#include "visit/visit_web.h"
+#include "visitor/visitor_store.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -36,13 +39,54 @@ static void follow_once(struct follow_thread *t)
 		t->app->followed = position;
 }
 
+static const struct fault *forget_visitors(struct write *w, void *arg)
+{
+	daynum today = *(daynum *)arg;
+
+	TRY(rating_forget(w->db, today));
+	return visitor_forget(w->db, today);
+}
+
+/* The key of yesterday, and who voted then, go soon after midnight and not with the next vote. */
+must_check static const struct fault *end_of_day(struct follow_thread *t, struct arena *a)
+{
+	struct province *p = t->app->province;
+	daynum today = day_of(province_now(p));
+	bool stale = false;
+	struct db *db;
+
+	TRY(province_take_reader(p, a, &db));
+	const struct fault *f = visitor_is_stale(db, today, &stale);
+
+	province_give_reader(p, db);
+	return f || !stale ? f : writer_run(province_writer(p), a, forget_visitors, &today);
+}
+
+/* What was counted in memory is written. A fault is tried again with the next turn. */
+static void keep_visits(struct follow_thread *t)
+{
+	ARENA a = { 0 };
+	const struct fault *f = visits_flush(&a, t->app);
+
+	if (!f)
+		f = end_of_day(t, &a);
+	if (f && !t->visits_stuck)
+		(void)!fprintf(stderr, "{\"event\":\"visits\",\"fault\":\"%.*s\",\"where\":\"%s\"}\n",
+			ARG(f->what), f->where);
+	t->visits_stuck = f != NULL;
+}
+
 static void *follow(void *arg)
 {
 	struct follow_thread *t = arg;
+	int turn = 0;
 
-	do
+	do {
 		follow_once(t);
-	while (wait_a_second(t));
+		if (turn++ % VISIT_SNAPSHOT_S == 0)
+			keep_visits(t);
+	} while (wait_a_second(t));
+	keep_visits(t);
 	return NULL;
 }
 

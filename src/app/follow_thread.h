@@ -1,5 +1,6 @@
 #pragma once
-/* A thread that brings the figures up to the journal every second while the program serves. */
+/* A thread that brings the figures up to the journal every second while the program serves, and writes what
+ * was counted of visits every few seconds and at the end. */
 #include "site/site_web.h"
 
 #include <pthread.h>
@@ -10,6 +11,7 @@ struct follow_thread {
 	pthread_mutex_t lock; /* guards stopping */
 	pthread_cond_t changed;
 	bool stopping;
+	bool visits_stuck; /* the last turn could not write them */
 };
 void follow_start(struct follow_thread *t);
 /* Waits until the batch that runs is done. */

@@ -20,18 +20,20 @@
 #include "site/deadline_web.h"
 #include "record/record_web.h"
 #include "site/home_web.h"
+#include "visit/visit_web.h"
 
 enum { SETTING_BODY_BYTES = 4096, STAFF_BODY_BYTES = 16384, PEOPLE_BODY_BYTES = 256 * 1024 };
 
 /* clang-format off */
 const struct route app_routes[] = {
-	{ METHOD_GET,  "/",                       home_get,            PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES },
+	{ METHOD_GET,  "/",                       home_get,            PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES | ROUTE_KEPT_VISITS },
 	{ METHOD_GET,  "/thu-tuc",                procedures_get,      PERMISSION_PUBLIC, 0, ROUTE_KEPT, .kept_query = "co-quan linh-vuc muc trang" },
 	{ METHOD_GET,  "/thu-tuc/:code",          procedure_page_get,  PERMISSION_PUBLIC, 0, ROUTE_KEPT },
 	{ METHOD_GET,  "/tra-cuu",                tracking_get,        PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_LOOKUP },
 	{ METHOD_GET,  "/so-lieu",                figures_get,         PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES | ROUTE_COUNT, .kept_query = "co-quan tu den theo" },
 	{ METHOD_GET,  "/so-lieu/ho-so",          figures_list_get,    PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_COUNT },
 
+	{ METHOD_GET,  VISIT_PATH,                visits_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT_VISITS },
 	{ METHOD_GET,  PICTURE_PATH "/:hash/:name", picture_get,       PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 
 	{ METHOD_GET,  "/api/v1/figures",         api_figures_get,     PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_COUNT },

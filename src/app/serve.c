@@ -2,6 +2,7 @@
 #include "app/serve.h"
 
 #include "account/staff_web.h"
+#include "account/secret.h"
 #include "app/follow_thread.h"
 #include "app/health.h"
 #include "app/open.h"
@@ -12,6 +13,7 @@
 #include "http/server.h"
 #include "setting/setting_store.h"
 #include "site/site_web.h"
+#include "visit/visit_web.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -73,6 +75,8 @@ must_check static const struct fault *read_settings(struct arena *a, struct app 
 	TRY(province_take_reader(app->province, a, &db));
 	const struct fault *f = setting_is_synthetic(db, &app->synthetic);
 
+	if (!f)
+		f = visits_open(a, db, province_now(app->province), &app->visits);
 	province_give_reader(app->province, db);
 	if (app->synthetic) {
 		app->first = day_from_civil(article_first);
@@ -102,7 +106,7 @@ must_check static const struct fault *serve_until(
 	struct cli *c, struct app *app, const struct address *at, int signals)
 {
 	struct server_options o = { .gate = { app_routes, app_routes_n, site_error_page, at->behind_tls,
-					    &staff_people, NULL, site_shown },
+					    &staff_people, NULL, site_shown, .served = visit_served },
 		.app = app,
 		.address = at->host,
 		.port = at->port,
@@ -127,6 +131,7 @@ static int run(struct cli *c, struct app *app, const struct address *at)
 	const struct fault *f = catch_signals(c->a, &signals);
 	struct buf b = { .a = c->a };
 
+	random_bytes(app->form_key.b, sizeof app->form_key.b);
 	if (!f)
 		f = read_settings(c->a, app);
 	if (!f) {

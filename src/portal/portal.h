@@ -58,6 +58,7 @@ struct pager {
 	struct str param; /* name of the query parameter, "trang" */
 	int64_t page, pages;
 };
+struct visit_view;
 /* The home page. All may be empty; then that section is left out. */
 struct home_procedure {
 	struct str code, name, agency;
@@ -84,7 +85,8 @@ struct home {
 	size_t field_count;
 	const struct home_agency *agencies;
 	size_t agency_count;
-	daynum from, to; /* the period of the agencies' figures */
+	daynum from, to;                 /* the period of the agencies' figures */
+	const struct visit_view *visits; /* visit/visit_web.h */
 };
 
 /* The rest is for the templates of this folder. */

@@ -4,6 +4,7 @@
 #include "figures/figures_page.h"
 #include "procedure/procedure_page.h"
 #include "site/period_web.h"
+#include "visit/visit_web.h"
 
 enum { HOME_AGENCIES = 4, NAME_CHARS = 110 };
 
@@ -97,6 +98,7 @@ struct reply home_get(struct request *rq)
 {
 	CATALOGUE held = site_catalogue(rq);
 	struct page page = site_page(rq, held.c, NAV_HOME, S(""));
+	struct visit_view visits = visit_view_of(rq);
 	struct home home = { 0 };
 	struct busy busy;
 	const struct fault *f = site_busy(rq, held.c, &busy);
@@ -107,5 +109,7 @@ struct reply home_get(struct request *rq)
 	add_popular(rq, held.c, &busy, &home);
 	add_agencies(rq, held.c, &busy, &home);
 	page.synthetic = rq->app->synthetic && home.agency_count;
+	if (rq->app->visits)
+		home.visits = &visits;
 	return home_reply(rq, &page, &home);
 }
