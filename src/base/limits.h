@@ -202,7 +202,7 @@ enum {
 	LIMIT_SEARCH_CANDIDATES = 1000,      /* documents of the rarest word of a query that are looked at */
 	LIMIT_SEARCH_RANKED = 100,           /* of them, whose titles are read to put the best first */
 	LIMIT_SEARCH_IDEAS = 8,              /* completions of what was typed so far */
-	LIMIT_SEARCH_IDEA_ROWS = 400,        /* words looked at for them */
+	LIMIT_SEARCH_IDEA_WORDS = 40,        /* words looked at for them */
 	LIMIT_SEARCH_CORRECTED = 4,          /* words of one query that are corrected */
 	LIMIT_EXCERPT_CHARS = 240,           /* of a text that was found */
 	LIMIT_EXCERPT_SCAN_BYTES = 32 << 10, /* where the first word for it is looked for */

@@ -29,14 +29,14 @@ SELECT w.doc, w.rank FROM
   (SELECT doc FROM search_word WHERE word = $1 AND kind = $2 ORDER BY rank DESC, doc DESC LIMIT $3) AS c
   JOIN search_word AS w ON w.doc = c.doc AND w.word = $4 ORDER BY w.doc;
 
--- begins(first text, last text, kind, least, most) many
-SELECT doc, rank FROM search_word WHERE word >= $1 AND word < $2 AND kind = $3 AND rank >= $4 ORDER BY word LIMIT $5;
+-- from(first text, last text) one text(word)
+SELECT COALESCE(MIN(word), '') AS word FROM search_word WHERE word >= $1 AND word < $2;
 
 -- spelling(word text) maybe
 SELECT shown FROM search_word WHERE word = $1 ORDER BY kind DESC, rank DESC, doc DESC LIMIT 1;
 
 -- title(ref) maybe
-SELECT title FROM search_doc WHERE ref = $1;
+SELECT title, address FROM search_doc WHERE ref = $1;
 
 -- doc(ref) maybe
 SELECT kind, day, title, address, summary, body FROM search_doc WHERE ref = $1;

@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-enum { TITLE_RANK = 3 << 24 };
-
 /* The end of the range of words that begin with start: no word has the last code point. */
 static struct str range_end(struct arena *a, struct str start)
 {
@@ -23,10 +21,10 @@ static bool is_taken(const struct search_ideas *ideas, struct str title)
 must_check static const struct fault *consider(
 	struct db *db, const struct search_query *q, int64_t ref, struct search_ideas *out)
 {
-	struct search_sql_doc_row row;
+	struct search_sql_title_row row;
 	bool found;
 
-	TRY(search_sql_doc(db, ref, &row, &found));
+	TRY(search_sql_title(db, ref, &row, &found));
 	if (found && match_rank(q, search_text_of(db->a, row.title)) >= MATCH_WORDS &&
 		!is_taken(out, row.title)) {
 		out->addresses[out->n] = row.address;
@@ -35,20 +33,38 @@ must_check static const struct fault *consider(
 	return NULL;
 }
 
-/* Titles with a word that begins so. */
-must_check static const struct fault *begun(struct db *db, const struct search_query *q, struct str start,
+/* Titles of the best documents that have the word. */
+must_check static const struct fault *best_of(struct db *db, const struct search_query *q, struct str word,
 	enum search_kind kind, struct search_ideas *out)
 {
-	cleanup_with(search_sql_begins_end) struct search_sql_begins_rows rows = { 0 };
+	cleanup_with(search_sql_best_end) struct search_sql_best_rows rows = { 0 };
 	bool more;
 
-	TRY(search_sql_begins(
-		db, start, range_end(db->a, start), kind, TITLE_RANK, LIMIT_SEARCH_IDEA_ROWS, &rows));
+	TRY(search_sql_best(db, word, kind, LIMIT_SEARCH_IDEAS, &rows));
 	while (out->n < LIMIT_SEARCH_IDEAS) {
-		TRY(search_sql_begins_next(&rows, &more));
+		TRY(search_sql_best_next(&rows, &more));
 		if (!more)
 			break;
 		TRY(consider(db, q, rows.row.doc, out));
+	}
+	return NULL;
+}
+
+/* Titles with a word that begins so: from word to word, so that common ones cost no more than rare ones. */
+must_check static const struct fault *begun(
+	struct db *db, const struct search_query *q, struct str start, struct search_ideas *out)
+{
+	struct str end = range_end(db->a, start), from = start;
+
+	for (int i = 0; i < LIMIT_SEARCH_IDEA_WORDS && out->n < LIMIT_SEARCH_IDEAS; i++) {
+		struct search_sql_from_row row;
+
+		TRY(search_sql_from(db, from, end, &row));
+		if (!row.word.n)
+			break;
+		for (int k = SEARCH_NONE + 1; k < SEARCH_KINDS; k++)
+			TRY(best_of(db, q, row.word, (enum search_kind)k, out));
+		from = str_fmt(db->a, "%.*s\x01", ARG(row.word));
 	}
 	return NULL;
 }
@@ -75,14 +91,10 @@ const struct fault *search_suggest(struct db *db, struct str query, struct searc
 	*out = (struct search_ideas){ 0 };
 	search_terms_read(t, db->a, query);
 	search_query_read(q, db->a, str_sub(query, 0, utf8_good_bytes(query)));
-	for (int k = SEARCH_NONE + 1; k < SEARCH_KINDS && t->n; k++) {
-		enum search_kind kind = (enum search_kind)k;
-
-		if (t->n == 1)
-			TRY(begun(db, q, t->words[0].folded, kind, out));
-		else
-			TRY(continued(db, q, t, kind, out));
-	}
+	if (t->n == 1)
+		return begun(db, q, t->words[0].folded, out);
+	for (int k = SEARCH_NONE + 1; k < SEARCH_KINDS && t->n; k++)
+		TRY(continued(db, q, t, (enum search_kind)k, out));
 	return NULL;
 }
 
