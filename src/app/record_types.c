@@ -1,6 +1,7 @@
 #include "app/record_types.h"
 #include "feedback/feedback_store.h"
 #include "inspection/inspection_store.h"
+#include "legal/legal_store.h"
 #include "plan/plan_store.h"
 #include "score/score_store.h"
 #include "report/report_store.h"
@@ -15,6 +16,7 @@ const struct record_type *const app_record_types[] = {
 	&report_type,
 	&reminder_type,
 	&feedback_type,
+	&legal_type,
 	NULL,
 };
 /* clang-format on */

@@ -75,9 +75,11 @@ static struct field *declare(
 			continue;
 		bool lines = k->fields[f].kind == RECORD_LINES;
 		at[count] = f;
-		fields[count++] =
-			(struct field){ k->fields[f].name.p, lines ? FIELD_KIND_LINES : FIELD_KIND_TEXT,
-				(size_t)f * sizeof(struct str), 0, LIMIT_RECORD_LINES_CHARS, NULL };
+		fields[count++] = (struct field){ k->fields[f].name.p,
+			lines ? FIELD_KIND_LINES : FIELD_KIND_TEXT, (size_t)f * sizeof(struct str), 0,
+			k->fields[f].most > LIMIT_RECORD_LINES_CHARS && lines ? k->fields[f].most
+									      : LIMIT_RECORD_LINES_CHARS,
+			NULL };
 	}
 	*n = count;
 	return fields;
