@@ -39,3 +39,53 @@ document.querySelectorAll('[data-needs-js]').forEach((e) => { e.hidden = false; 
 document.addEventListener('click', (e) => { if (e.target.closest('[data-print]')) print(); });
 if (matchMedia('(min-width: 62em)').matches) document.querySelectorAll('details[data-open-wide]').forEach((d) => { d.open = true; });
 document.querySelector('.error-summary')?.focus();
+
+// Titles that begin like what is typed, below the box (WAI-ARIA combobox). Without an answer the form works as it is.
+for (const box of document.querySelectorAll('[data-suggest]')) {
+	const list = document.createElement('ul');
+	let timer, items = [], at = -1, asked = 0;
+	list.className = 'ideas'; list.id = `${box.id}-ideas`; list.hidden = true;
+	list.setAttribute('role', 'listbox');
+	list.setAttribute('aria-label', box.labels[0].textContent);
+	box.form.append(list);
+	for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'false']]) box.setAttribute(name, value);
+	const show = () => {
+		list.replaceChildren(...items.map((item, i) => {
+			const li = document.createElement('li');
+			li.id = `${list.id}-${i}`; li.lang = 'vi'; li.textContent = item.title;
+			li.setAttribute('role', 'option');
+			li.setAttribute('aria-selected', String(i === at));
+			return li;
+		}));
+		list.hidden = !items.length;
+		box.setAttribute('aria-expanded', String(!list.hidden));
+		if (at >= 0) box.setAttribute('aria-activedescendant', `${list.id}-${at}`);
+		else box.removeAttribute('aria-activedescendant');
+	};
+	const close = () => { clearTimeout(timer); asked++; items = []; at = -1; show(); };
+	const ask = async () => {
+		const mine = ++asked, q = box.value.trim();
+		if (q.length < 2) { close(); return; }
+		try {
+			const r = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(q)}`);
+			const found = r.ok ? (await r.json()).items : [];
+			if (mine === asked) { items = found; at = -1; show(); }
+		} catch { /* the form still works */ }
+	};
+	box.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 200); });
+	box.addEventListener('keydown', (e) => {
+		if (e.key === 'Escape' && items.length) { e.preventDefault(); close(); }
+		if (!items.length) return;
+		if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
+			e.preventDefault();
+			at = e.key === 'ArrowDown' ? (at + 1) % items.length : (at < 1 ? items.length : at) - 1;
+			show();
+		} else if (e.key === 'Enter' && at >= 0) { e.preventDefault(); location.href = items[at].to; }
+	});
+	box.addEventListener('blur', close);
+	list.addEventListener('mousedown', (e) => {
+		const i = [...list.children].indexOf(e.target.closest('li'));
+		e.preventDefault();
+		if (i >= 0) location.href = items[i].to;
+	});
+}

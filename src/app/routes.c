@@ -9,6 +9,7 @@
 #include "inspection/inspection_papers_web.h"
 #include "inspection/inspection_web.h"
 #include "picture/picture_web.h"
+#include "find/find_web.h"
 #include "plan/plan_web.h"
 #include "inspection/inspection_checklist_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -35,6 +36,8 @@ const struct route app_routes[] = {
 
 	{ METHOD_GET,  VISIT_PATH,                visits_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT_VISITS },
 	{ METHOD_GET,  PICTURE_PATH "/:hash/:name", picture_get,       PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/tim-kiem",               find_get,            PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/tim-kiem/goi-y",         find_ideas_get,      PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_CACHEABLE },
 
 	{ METHOD_GET,  "/api/v1/figures",         api_figures_get,     PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_COUNT },
 	{ METHOD_GET,  "/api/v1/figures/dossiers", api_figures_list_get, PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_COUNT },

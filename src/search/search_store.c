@@ -225,6 +225,19 @@ static struct search_excerpt excerpt_of(
 	return body.found || !row->summary.n ? body : summary;
 }
 
+const struct fault *search_excerpt_in(
+	struct db *db, const struct search_terms *t, int64_t ref, struct search_excerpt *out)
+{
+	struct search_sql_doc_row row;
+	bool found;
+
+	*out = (struct search_excerpt){ 0 };
+	TRY(search_sql_doc(db, ref, &row, &found));
+	if (found)
+		*out = excerpt_of(db->a, t, &row, false);
+	return NULL;
+}
+
 const struct fault *search_find(struct db *db, struct str query, enum search_kind kind, size_t from,
 	size_t count, struct search_found *out)
 {

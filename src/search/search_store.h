@@ -40,6 +40,10 @@ struct search_refs {
 must_check const struct fault *search_refs_of(
 	struct db *db, const struct search_terms *t, enum search_kind kind, struct search_refs *out);
 
+/* Why a document was found: a piece of its summary, or of its body when only that has the words. */
+must_check const struct fault *search_excerpt_in(
+	struct db *db, const struct search_terms *t, int64_t ref, struct search_excerpt *out);
+
 struct search_hit {
 	int64_t ref;
 	daynum day;

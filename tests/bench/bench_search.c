@@ -12,7 +12,7 @@
 
 #include <time.h>
 
-enum { SYLLABLES = 2000, TITLE = 14, SUMMARY = 30, BODY = 150, ROUNDS = 20 };
+enum { SYLLABLES = 2000, TITLE = 14, SUMMARY = 30, BODY = 150, ROUNDS = 20, DOCUMENTS = 20000 };
 
 static double now_ms(void)
 {
@@ -126,14 +126,17 @@ int main(int argc, char **argv)
 {
 	ARENA a = { 0 };
 	DB db = { 0 };
-	int docs = argc > 1 ? atoi(argv[1]) : 20000, applied;
+	int64_t docs = DOCUMENTS;
+	int applied;
 	const struct fault *f = db_open(&a, ":memory:", DB_WRITE, &db);
 
 	f = f ? f : db_migrate(&db, schema_migrations, schema_migrations_n, &applied);
 	double start = now_ms();
 
-	f = f ? f : fill(&db, docs);
-	printf("{\"documents\":%d,\"fill_s\":%.1f", docs, (now_ms() - start) / 1e3);
+	if (argc > 1 && !str_int(str_of(argv[1]), &docs))
+		return 2;
+	f = f ? f : fill(&db, (int)docs);
+	printf("{\"documents\":%lld,\"fill_s\":%.1f", (long long)docs, (now_ms() - start) / 1e3);
 	f = f ? f : ask_all(&db, &a);
 	printf("}\n");
 	if (f)
