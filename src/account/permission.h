@@ -21,6 +21,8 @@ enum permission_kind {
 		ROLE_BIT(INSPECTOR))
 #define ROLES_OF_AGENCY (ROLES_OF_REFORM | ROLE_BIT(CLERK) | ROLE_BIT(OFFICER))
 #define ROLES_OF_PLANS (ROLES_OF_REFORM & ~ROLE_BIT(INSPECTOR))
+#define ROLES_OF_TEXTS /* who publishes documents */ \
+	(ROLE_BIT(EDITOR) | ROLE_BIT(PROVINCE_OFFICE) | ROLE_BIT(HOME_AFFAIRS))
 /* There is no default: MISSING is refused by gate_check(). OPERATIONS: the peer is a loopback address and no
  * proxy stands between. */
 #define PERMISSIONS(X) /* name, kind, roles that have it */ \
@@ -38,6 +40,8 @@ enum permission_kind {
 	X(REPORT_CHANGE,  TO_CHANGE,  ROLES_OF_PLANS)         \
 	X(SCORE_READ,     TO_READ,    ROLES_OF_AGENCY)        \
 	X(SCORE_CHANGE,   TO_CHANGE,  ROLES_OF_REFORM)        \
+	X(LEGAL_READ,     TO_READ,    ROLES_OF_TEXTS)         \
+	X(LEGAL_CHANGE,   TO_CHANGE,  ROLES_OF_TEXTS)         \
 	X(AGENCY_READ,    TO_READ,    ROLES_OF_REFORM)
 /* clang-format on */
 #define X(name, kind, roles) PERMISSION_##name,

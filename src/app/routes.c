@@ -10,6 +10,7 @@
 #include "inspection/inspection_web.h"
 #include "picture/picture_web.h"
 #include "find/find_web.h"
+#include "legal/legal_web.h"
 #include "plan/plan_web.h"
 #include "inspection/inspection_checklist_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -36,6 +37,9 @@ const struct route app_routes[] = {
 
 	{ METHOD_GET,  VISIT_PATH,                visits_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT_VISITS },
 	{ METHOD_GET,  PICTURE_PATH "/:hash/:name", picture_get,       PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  "/van-ban",                legals_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT, .kept_query = "loai co-quan linh-vuc nam hieu-luc trang" },
+	{ METHOD_GET,  "/van-ban/:slug",          legal_get,           PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/van-ban/:slug/tep/:hash", legal_file_get,     PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/tim-kiem",               find_get,            PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/tim-kiem/goi-y",         find_ideas_get,      PERMISSION_PUBLIC, 0, ROUTE_API | ROUTE_CACHEABLE },
 
@@ -104,6 +108,13 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number", plan_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE, plan_reader_agency },
 	{ METHOD_GET,  PLANS_PATH "/kiem-tra/:number/:step", plan_step_get, PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE, plan_agency },
 	{ METHOD_POST, PLANS_PATH "/kiem-tra/:number/:step", plan_step_post, PERMISSION_PLAN_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE, plan_agency },
+	{ METHOD_GET,  LEGAL_STAFF_PATH,          legal_staff_get,     PERMISSION_LEGAL_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  LEGAL_STAFF_PATH "/moi",   legal_new_get,       PERMISSION_LEGAL_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, LEGAL_STAFF_PATH "/moi",   legal_new_post,      PERMISSION_LEGAL_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  LEGAL_STAFF_PATH "/:number", legal_staff_one_get, PERMISSION_LEGAL_READ, 0, ROUTE_PAGE, legal_agency },
+	{ METHOD_GET,  LEGAL_STAFF_PATH "/:number/tep/:hash", legal_staff_file_get, PERMISSION_LEGAL_READ, 0, ROUTE_PAGE, legal_agency },
+	{ METHOD_GET,  LEGAL_STAFF_PATH "/:number/:step", legal_step_get, PERMISSION_LEGAL_CHANGE, 0, ROUTE_PAGE, legal_agency },
+	{ METHOD_POST, LEGAL_STAFF_PATH "/:number/:step", legal_step_post, PERMISSION_LEGAL_CHANGE, RECORD_FILE_BODY_BYTES, ROUTE_PAGE, legal_agency },
 	{ METHOD_GET,  "/lam-viec/mau-van-ban.odt", official_template_get, PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/kiem-tra",      inspections_get,     PERMISSION_INSPECTION_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/kiem-tra/moi",  inspection_new_get,  PERMISSION_INSPECTION_CHANGE, 0, ROUTE_PAGE },

@@ -1,4 +1,5 @@
 #include "app/staff_menu.h"
+#include "legal/legal_web.h"
 #include "plan/plan_web.h"
 #include "report/report_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -21,6 +22,7 @@ static const struct staff_section sections[] = {
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/don-vi", MSG_account_units, MSG_account_units_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
+	{ LEGAL_STAFF_PATH, MSG_legal_web_title, MSG_legal_web_menu_what, PERMISSION_LEGAL_READ, ROLE_BIT(EDITOR), NULL },
 	{ "/lam-viec/cham-diem", MSG_score_menu, MSG_score_web_what, PERMISSION_SCORE_READ, 0, NULL },
 	{ PLANS_PATH, MSG_plan_web_title, MSG_plan_web_what, PERMISSION_PLAN_READ, ROLES_OF_PLANS, plans_waiting },
 };
