@@ -178,7 +178,7 @@ enum {
 	VISITOR_FORM_S = 2 * 3600,    /* how long a page that asks to confirm may stand open */
 	LIMIT_VOTES_BURST = 30,       /* anonymous votes of one address: an office behind it */
 	LIMIT_VOTES_PER_HOUR = 120,
-	LIMIT_VOTES_A_DAY = 500000, /* of all articles; past it votes wait for tomorrow */
+	LIMIT_VOTES_A_DAY = 50000, /* of all articles; past it votes wait for tomorrow */
 };
 
 /* Of files that people send with a form. */
