@@ -36,6 +36,7 @@ static const struct cli_option deadline_options[] = { DATA_OPTION, DB_OPTION,
 
 static const struct cli_option serve_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--listen", "A:P", false, MSG_serve_opt_listen }, { "--now", "T", false, MSG_serve_opt_now },
+	{ "--public-url", "URL", false, MSG_serve_opt_public_url },
 	{ "--behind-tls", NULL, false, MSG_serve_opt_behind_tls }, END };
 static const struct cli_option demo_options[] = { DATA_OPTION, DB_OPTION,
 	{ "--no-serve", NULL, false, MSG_demo_opt_no_serve },

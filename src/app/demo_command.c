@@ -234,6 +234,6 @@ int run_demo(struct cli *c)
 		code = make_people(c);
 	if (code || cli_given(c, "--no-serve"))
 		return code;
-	return serve(c,
-		&(struct serve_order){ cli_value(c, "--data"), cli_value(c, "--listen"), DEMO_NOW, false });
+	return serve(c, &(struct serve_order){
+				cli_value(c, "--data"), cli_value(c, "--listen"), DEMO_NOW, { 0 }, false });
 }

@@ -54,6 +54,29 @@ static bool parse_address(struct arena *a, struct str s, struct address *out)
 	return true;
 }
 
+/* "https://tthc.tinh.vn", with or without a slash at its end. Nothing behind it: our addresses begin at the
+ * root. */
+static bool parse_public_url(struct str s, struct str *out)
+{
+	struct str host = s;
+	struct url u;
+
+	*out = (struct str){ 0 };
+	if (!s.n)
+		return true;
+	if (s.p[s.n - 1] == '/')
+		s.n--;
+	host = str_sub(s, str_find(s, S("://")), s.n);
+	if (!url_external(s, &u) || host.n <= S("://").n)
+		return false;
+	host = str_sub(host, S("://").n, host.n);
+	for (size_t i = 0; i < host.n; i++)
+		if (host.p[i] == '/' || host.p[i] == '?' || host.p[i] == '#' || host.p[i] == '@')
+			return false;
+	*out = s;
+	return true;
+}
+
 /* SIGTERM and SIGINT become readable; every thread that begins later leaves them alone. */
 must_check static const struct fault *catch_signals(struct arena *a, int *fd)
 {
@@ -90,13 +113,18 @@ static instant now_of(struct app *app)
 	return province_now(app->province);
 }
 
-static void announce(const struct cli *c, const struct address *at, uint16_t port)
+static struct str url_of(struct arena *a, const struct address *at, uint16_t port)
 {
-	struct buf url = { .a = c->a }, b = { .a = c->a };
 	bool v6 = strchr(at->host, ':') != NULL;
 
-	buf_fmt(&url, "http://%s%s%s:%d", v6 ? "[" : "", at->host, v6 ? "]" : "", (int)port);
-	msg_serve_at(&b, c->lang, buf_str(&url));
+	return str_fmt(a, "http://%s%s%s:%d", v6 ? "[" : "", at->host, v6 ? "]" : "", (int)port);
+}
+
+static void announce(const struct cli *c, const struct address *at, uint16_t port)
+{
+	struct buf b = { .a = c->a };
+
+	msg_serve_at(&b, c->lang, url_of(c->a, at, port));
 	buf_char(&b, '\n');
 	cli_out(buf_str(&b));
 	(void)fflush(stdout);
@@ -177,6 +205,13 @@ int serve(struct cli *c, const struct serve_order *order)
 		msg_serve_bad_address(&b, c->lang, order->listen);
 		return cli_usage(c, buf_str(&b));
 	}
+	if (!parse_public_url(order->public_url, &app.public_url)) {
+		msg_serve_bad_url(&b, c->lang, order->public_url);
+		return cli_usage(c, buf_str(&b));
+	}
+	app.is_public = app.public_url.n > 0;
+	if (!app.is_public)
+		app.public_url = url_of(c->a, &at, at.port);
 	const struct fault *f = province_open(c->a, order->dir, &o, &app.province, &problem);
 
 	if (f)
@@ -193,7 +228,7 @@ int serve(struct cli *c, const struct serve_order *order)
 int run_serve(struct cli *c)
 {
 	struct serve_order order = { cli_value(c, "--data"), cli_value(c, "--listen"), INSTANT_NONE,
-		cli_given(c, "--behind-tls") };
+		cli_value(c, "--public-url"), cli_given(c, "--behind-tls") };
 	int code = cli_engine(c);
 
 	if (!code)

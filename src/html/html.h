@@ -34,6 +34,9 @@ struct url url_mail(struct arena *a, struct str address);
 struct url url_phone(struct arena *a, struct str number); /* keeps digits and a leading + */
 /* A foreign address: http or https with a host and without blanks or controls; false for all else. */
 must_check bool url_external(struct str text, struct url *out);
+/* An address of our own on the site that serves it: origin is "https://tthc.tinh.vn", vetted by
+ * url_external(). */
+struct url url_on(struct arena *a, struct str origin, struct url own);
 /* A path of our own that came from outside ("where to go after signing in"): begins with one '/', stays
  * on this server. */
 must_check bool url_local(struct str text, struct url *out);

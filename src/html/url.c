@@ -175,6 +175,11 @@ bool url_external(struct str text, struct url *out)
 	return true;
 }
 
+struct url url_on(struct arena *a, struct str origin, struct url own)
+{
+	return (struct url){ str_fmt(a, "%.*s%.*s", ARG(origin), ARG(own.s)) };
+}
+
 bool url_local(struct str text, struct url *out)
 {
 	if (!text.n || text.p[0] != '/' || str_starts(text, S("//")) || !address_bytes(text))

@@ -9,6 +9,28 @@ void page_crumb(struct page *p, enum lang lang, struct str name, struct url to)
 	p->crumbs[p->crumb_count++] = (struct crumb){ name, to };
 }
 
+static const struct nav_entry entries[] = {
+	{ NAV_HOME, S_INIT("/"), MSG_portal_home },
+	{ NAV_PROCEDURES, S_INIT("/thu-tuc"), MSG_portal_procedures },
+	{ NAV_TRACKING, S_INIT("/tra-cuu"), MSG_portal_tracking },
+	{ NAV_LEGAL, S_INIT("/van-ban"), MSG_portal_legal },
+	{ NAV_FIGURES, S_INIT("/so-lieu"), MSG_portal_figures },
+};
+
+const struct nav_entry *nav_entries(size_t *n)
+{
+	*n = COUNT(entries);
+	return entries;
+}
+
+struct str nav_name(enum lang lang, enum nav nav)
+{
+	for (size_t i = 0; i < COUNT(entries); i++)
+		if (entries[i].nav == nav)
+			return msg_text(lang, entries[i].name);
+	return (struct str){ 0 };
+}
+
 struct str size_word(enum text_size s)
 {
 	static const struct str words[] = { [SIZE_NORMAL] = S_INIT("normal"),

@@ -25,7 +25,25 @@ struct crumb {
 	struct str name;
 	struct url to;
 };
-enum { PAGE_CRUMBS = 4 };
+/* What machines read of the page; filled with portal/meta.h. Zero: nothing but what every page says. */
+struct page_feed {
+	struct str title;
+	struct url to;
+};
+enum { PAGE_CRUMBS = 4, PAGE_FEEDS = 3, PAGE_LINKED = 3 };
+struct page_meta {
+	struct url canonical; /* where the page has its home, when that is not `here`; without ?lang= */
+	struct str type;      /* of OpenGraph; empty: "website" */
+	struct url
+		image; /* a picture of the page, at least 200 px wide; with words for who does not see it */
+	struct str image_alt;
+	int64_t image_width, image_height;
+	instant published, modified; /* of an article; INSTANT_NONE: not told */
+	struct page_feed feeds[PAGE_FEEDS];
+	size_t feeds_n;
+	struct str linked[PAGE_LINKED]; /* JSON-LD, one object each */
+	size_t linked_n;
+};
 struct page {
 	struct str title;       /* of the page alone; the site's name is added. Empty on the home page */
 	struct str description; /* for search engines; may be empty */
@@ -36,10 +54,13 @@ struct page {
 	instant now;
 	struct url here;       /* this page, its query included: where a setting returns to */
 	struct url other_lang; /* the same page in the other language */
-	struct str owner;      /* whose portal this is; empty: a neutral word */
-	bool synthetic;        /* shows data made for demonstration: says so at the top */
-	bool has_errors;       /* the form on it was refused: the title says so first */
-	bool no_index;         /* search engines should leave it out: tracking, errors */
+	struct str site;  /* "https://tthc.tinh.vn" when it is known: whole addresses for machines begin with
+			     it */
+	struct str owner; /* whose portal this is; empty: a neutral word */
+	struct page_meta meta;
+	bool synthetic;  /* shows data made for demonstration: says so at the top */
+	bool has_errors; /* the form on it was refused: the title says so first */
+	bool no_index;   /* search engines should leave it out: tracking, errors */
 };
 /* Adds a parent; the first call adds the home page before it. Past PAGE_CRUMBS a bug. */
 void page_crumb(struct page *p, enum lang lang, struct str name, struct url to);
@@ -90,6 +111,15 @@ struct home {
 };
 
 /* The rest is for the templates of this folder. */
+/* An entry of the main menu, in the order in which they stand there. */
+struct nav_entry {
+	enum nav nav;
+	struct str path;
+	enum msg name;
+};
+const struct nav_entry *nav_entries(size_t *n);
+/* The name of the entry that the page belongs to, empty when there is none. */
+struct str nav_name(enum lang lang, enum nav nav);
 struct str size_word(enum text_size s);
 struct str contrast_word(enum contrast c);
 /* The pages to link to, in order, 0 where some are left out. */

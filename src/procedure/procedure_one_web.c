@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "msg/number.h"
+#include "portal/meta.h"
 #include "procedure/procedure_deadline_web.h"
 #include "procedure/procedure_html.h"
 #include "site/site_web.h"
@@ -168,6 +169,26 @@ static struct reply unknown(struct request *rq, struct str code)
 	return reply_error(404, buf_str(&why));
 }
 
+/* What machines read: nothing that the page does not show. */
+static void add_meta(struct request *rq, const struct procedure_view *view, struct page *page)
+{
+	const struct procedure_version *v = view->v;
+	struct linked_service service = { .name = v->name,
+		.code = v->code,
+		.field = v->field,
+		.agency = view->agency,
+		.page = url_segment(rq->a, url_path(S("/thu-tuc")), v->code),
+		.online = view->in_force && online_offered(v->online),
+		.fee_known = v->fee_known,
+		.fee_vnd = v->fee_vnd };
+	struct buf b = { .a = rq->a };
+
+	msg_procedure_web_description(&b, rq->lang, v->name, view->allowance, view->agency);
+	page->description = buf_str(&b);
+	page->meta.canonical = service.page; /* whatever day and hour the form asks about */
+	page_linked(page, linked_service(rq->a, page, &service));
+}
+
 struct reply procedure_page_get(struct request *rq)
 {
 	CATALOGUE held = site_catalogue(rq);
@@ -182,6 +203,7 @@ struct reply procedure_page_get(struct request *rq)
 
 	page.has_errors = view.deadline.problem.n > 0;
 	page_crumb(&page, rq->lang, msg_text(rq->lang, MSG_portal_procedures), url_path(S("/thu-tuc")));
+	add_meta(rq, &view, &page);
 	procedure_page(&o, &page, &view);
 	struct reply reply = page_reply(&o);
 
