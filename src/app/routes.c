@@ -21,6 +21,7 @@
 #include "report/report_web.h"
 #include "site/deadline_web.h"
 #include "record/record_web.h"
+#include "site/access_web.h"
 #include "site/home_web.h"
 #include "visit/visit_web.h"
 
@@ -149,6 +150,7 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/lam-viec/co-quan",       agency_files_get,    PERMISSION_AGENCY_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/lam-viec/co-quan/:code", agency_file_get,     PERMISSION_AGENCY_READ, 0, ROUTE_PAGE, agency_file_agency },
 
+	{ METHOD_GET,  "/tro-nang",               access_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT },
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  "/tinh/:hash/:name",       asset_get,           PERMISSION_PUBLIC, 0, ROUTE_CACHEABLE },

@@ -53,6 +53,8 @@ struct page site_page(struct request *rq, const struct catalogue *c, enum nav na
 	struct page page = page_for(rq, nav, title);
 
 	page.owner = owner_of(c, day_of(rq->now));
+	if (rq->app->is_public)
+		page.site = rq->app->public_url;
 	return page;
 }
 
@@ -64,6 +66,11 @@ struct reply site_error_page(struct request *rq, int status, struct str detail)
 	struct page page = site_page(rq, held.c, NAV_NONE, S(""));
 
 	return portal_error_reply(rq, &page, status, detail);
+}
+
+struct url site_absolute(const struct request *rq, struct url own)
+{
+	return url_on(rq->a, rq->app->public_url, own);
 }
 
 struct str site_agency_name(const struct request *rq, const struct catalogue *c, struct str code)

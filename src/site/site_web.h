@@ -34,9 +34,12 @@ struct visits;      /* visit/visit_web.h */
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
-	bool synthetic;       /* its dossiers were made for demonstration: pages say so */
-	daynum first, last;   /* the period that figures show at first; DAYNUM_NONE: this year so far */
-	pthread_mutex_t lock; /* guards busy */
+	bool synthetic;        /* its dossiers were made for demonstration: pages say so */
+	struct str public_url; /* "https://tthc.tinh.vn", no slash at its end: --public-url, else where it
+				  listens */
+	bool is_public;        /* it was told by --public-url: pages name their canonical address */
+	daynum first, last;    /* the period that figures show at first; DAYNUM_NONE: this year so far */
+	pthread_mutex_t lock;  /* guards busy */
 	struct busy busy;
 	_Atomic bool stuck;                  /* the follower of the figures met a fault and tries again */
 	_Atomic int64_t followed;            /* journal entries that the figures have folded */
@@ -82,6 +85,10 @@ struct page site_page(struct request *rq, const struct catalogue *c, enum nav na
 /* For struct gate: what public pages show at this moment. */
 void site_shown(const struct request *rq, unsigned flags, struct kept_state *state, unsigned *look);
 struct reply site_error_page(struct request *rq, int status, struct str detail);
+
+/* One of our own addresses as the world sees it, "https://tthc.tinh.vn/thu-tuc": for feeds, the sitemap and
+ * whatever leaves the site. Pages link by path alone. Never made of what the client sent. */
+struct url site_absolute(const struct request *rq, struct url own);
 
 /* The name of an agency on the request's day; its code when nothing is known of it. */
 struct str site_agency_name(const struct request *rq, const struct catalogue *c, struct str code);
