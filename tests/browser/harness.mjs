@@ -16,7 +16,7 @@
 // missing. A group becomes part of the check by its name in `browser_groups` of dev. --shots DIR keeps a picture of each page looked at; --base tests a server that runs already.
 //
 // province: 'demo', or async (t) => … that fills an empty one with t.motcua([arguments], input) and t.packs('agencies.csv').
-// now: the server's clock; the demonstration's morning unless told.
+// now: the server's clock; the demonstration's morning unless told. site: the public address it is told; 'own': where it listens.
 //
 // Every page that t.page() gives is watched: errors of scripts, of the content security policy and failed requests are told at the
 // end of the group. The status of a page is none of them: it is what a group itself asks for.
@@ -33,6 +33,8 @@ import { start } from './server.mjs';
 
 export const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(path.join(root, 'web/package.json'));
+// The public address that the server is told: pages name it to machines, nobody goes there.
+export const PUBLIC_URL = 'https://motcua.example';
 export const DEMO_NOW = '2023-01-09T08:00:00+07:00';
 // The three ways a page is looked at. axe is a script, so the third goes without.
 export const WAYS = [{ name: '1280', width: 1280, js: true }, { name: '390', width: 390, js: true }, { name: '390-plain', width: 390, js: false }];
@@ -55,7 +57,7 @@ export async function fill(page, values) {
 
 function commandLine(name) {
 	const { values } = parseArgs({ options: { binary: { type: 'string', default: path.join(root, 'build/motcua') }, base: { type: 'string' },
-		shots: { type: 'string' }, only: { type: 'string', default: '' } } });
+		shots: { type: 'string' }, only: { type: 'string', default: '' } }, strict: false });
 	values.binary = path.resolve(values.binary);
 	if (values.shots) fs.mkdirSync(values.shots, { recursive: true });
 	if (!values.base && !fs.existsSync(values.binary)) {
@@ -154,15 +156,16 @@ class Group {
 	}
 }
 
-export async function play(name, { province: kind = 'demo', now = DEMO_NOW } = {}, body) {
+export async function play(name, { province: kind = 'demo', now = DEMO_NOW, site = PUBLIC_URL, chromiumArguments = [] } = {}, body) {
 	const t = new Group(commandLine(name));
 	let server;
 	t.dir = fs.mkdtempSync(path.join(os.tmpdir(), `motcua-${name}-`));
 	try {
-		if (!t.option.base) server = await t.watch.time('province and server', async () => start(t.option.binary, await province(t, kind), now));
+		if (!t.option.base) server = await t.watch.time('province and server', async () => start(t.option.binary, await province(t, kind), now, site));
 		t.base = t.option.base ?? server.base;
+		t.site = site === 'own' ? t.base : site;
 		// Without --no-sandbox Chromium does not start as root; the rest keeps it from calling home.
-		t.browser = await chromium();
+		t.browser = await chromium(chromiumArguments);
 		await body(t);
 	} catch (e) {
 		t.tell(`${name}: the run itself`, [String(e.stack || e)]);
@@ -176,7 +179,7 @@ export async function play(name, { province: kind = 'demo', now = DEMO_NOW } = {
 	process.exitCode = t.report.end();
 }
 
-function chromium() {
+function chromium(more) {
 	return require('playwright-core').chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu',
-		'--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+		'--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more] });
 }

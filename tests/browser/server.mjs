@@ -9,9 +9,9 @@ function freePort() {
 	});
 }
 
-export async function start(binary, data, now) {
+export async function start(binary, data, now, publicUrl) {
 	const port = await freePort(), base = `http://127.0.0.1:${port}`;
-	const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--now', now], { stdio: ['ignore', 'ignore', 'pipe'] });
+	const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--now', now, '--public-url', publicUrl === 'own' ? base : publicUrl], { stdio: ['ignore', 'ignore', 'pipe'] });
 	let said = '', gone = false;
 	child.stderr.on('data', (d) => { said = (said + d).slice(-4000); });
 	child.on('exit', () => { gone = true; });
