@@ -76,6 +76,9 @@ sleep 2
 idle=$(awk '/^VmRSS/ { print $2 }' /proc/$server/status)
 row "memory of serve, idle" "$(sum "round($idle / 1024, 1)") MiB" "30 MiB" "$(verdict "$idle <= 30 * 1024")"
 
+node web/packages.mjs "$T/packages.stamp" tests/lighthouse >&2
+node tests/browser/lighthouse.mjs --binary "$M" --performance | sed -n 's/^# |/|/p'
+
 wire=$(python3 tests/bench/first_page.py "$site/")
 row "first page with style, script, icons and fonts over the wire (br)" "$(sum "round($wire / 1e3, 1)") kB" "60 kB" "$(verdict "$wire <= 60e3")"
 
