@@ -6,6 +6,7 @@
 #include "exchange/import_holidays.h"
 #include "exchange/import_hours.h"
 #include "exchange/import_procedures.h"
+#include "legal/legal_import_store.h"
 #include "score/score_import.h"
 #include "exchange/import_regimes.h"
 #include "province/follow.h"
@@ -22,6 +23,7 @@ static const struct import_kind kinds[] = {
 	{ S_INIT("agencies"), import_agencies }, { S_INIT("procedures"), import_procedures },
 	{ S_INIT("holidays"), import_holidays }, { S_INIT("hours"), import_hours },
 	{ S_INIT("criteria"), import_criteria }, { S_INIT("report-regimes"), import_regimes },
+	{ S_INIT("legal"), import_legal },
 	{ S_INIT("dossiers"), NULL }, /* a stream, with progress: run_dossiers() */
 };
 

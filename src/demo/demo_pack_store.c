@@ -7,6 +7,7 @@
 #include "exchange/import_agencies.h"
 #include "exchange/import_holidays.h"
 #include "exchange/import_procedures.h"
+#include "legal/legal_import_store.h"
 #include "score/score_import.h"
 #include "exchange/import_regimes.h"
 
@@ -92,6 +93,16 @@ static void add_regimes(struct imports *x, instant at)
 		file_of(demo_files, demo_files_n, invented));
 }
 
+/* Documents that the article and the acts around it name, published in the last days before the
+ * demonstration. */
+static void add_legal(struct imports *x)
+{
+	static const struct str path = S_INIT("vn/legal-documents.csv");
+	instant at = instant_at(day_from_civil((struct civil){ 2023, 1, 4 }), IMPORT_HOUR_S);
+
+	add_import(x, at, import_legal, path, file_of(pack, pack_n, path));
+}
+
 /* A command for each line, at its time. */
 static void add_reports(struct imports *x, struct str path)
 {
@@ -147,6 +158,7 @@ const struct demo_import *demo_imports(struct arena *a, int *n)
 	add_regimes(&x, at + 2 * IMPORT_APART_S);
 	add_changes(&x, changes, file_of(pack, pack_n, changes));
 	add_reports(&x, S("demo/reports.csv"));
+	add_legal(&x);
 	sort_by_time(&x);
 	*n = x.n;
 	return x.list;
