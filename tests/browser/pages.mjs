@@ -21,6 +21,10 @@ export const pages = [
 	{ name: 'figures of the article', path: '/so-lieu?co-quan=SGTVT&tu=2022-01-01&den=2022-10-25', optional: true },
 	{ name: 'figures, opened into dossiers', from: '/so-lieu', link: 'main .num a[href]', optional: true },
 	{ name: 'accessibility statement', path: '/tro-nang', shows: 'Những điều còn thiếu' },
+	{ name: 'documents', path: '/van-ban', shows: 'văn bản' },
+	{ name: 'document', from: '/van-ban', link: 'main .results a[href^="/van-ban/"]', optional: true },
+	{ name: 'search', path: '/tim-kiem?q=giay+phep', shows: 'Thủ tục' },
+	{ name: 'search, nothing found', path: '/tim-kiem?q=giaays+phesps', shows: 'Không tìm thấy gì' },
 	{ name: 'no such page', path: '/khong-co-trang-nay', status: 404, shows: 'Không tìm thấy trang' },
 	{ name: 'wrong method', path: '/tuy-chinh/co-chu', status: 405, shows: 'không nhận cách gửi đó' },
 ];
