@@ -45,6 +45,13 @@ SELECT COUNT(*) AS n FROM legal_doc WHERE key = $1 AND issued = $2 AND issuer = 
 -- first(key text) one
 SELECT COALESCE(MIN(doc), 0) AS doc FROM legal_doc WHERE key = $1;
 
+-- unlisted() one
+SELECT COUNT(*) AS n FROM record AS r WHERE r.kind = 'legal' AND r.state = 'published' AND
+  NOT EXISTS (SELECT 1 FROM legal_doc AS d WHERE d.doc = r.number);
+
+-- listed() one
+SELECT COUNT(*) AS n FROM legal_doc;
+
 -- one(doc) maybe
 SELECT doc, key, sign, issued, issuer, kind, field, summary, agency, in_force, ends, replaced, amended, verified, files
 FROM legal_doc WHERE doc = $1;

@@ -95,7 +95,7 @@ must_check static const struct fault *add_links(struct request *rq, struct db *d
 /* "1,2 MB" */
 static struct str size_text(struct request *rq, size_t bytes)
 {
-	size_t tenths = bytes * TENTHS / KIB;
+	size_t tenths = (bytes * TENTHS + KIB - 1) / KIB; /* a small file is not nothing */
 	const char *unit = "kB";
 
 	if (tenths >= (size_t)KIB * TENTHS) {
@@ -104,6 +104,16 @@ static struct str size_text(struct request *rq, size_t bytes)
 	}
 	return str_fmt(rq->a, "%zu%c%zu %s", tenths / TENTHS, rq->lang == LANG_VI ? ',' : '.',
 		tenths % TENTHS, unit);
+}
+
+/* "pdf" as people write it. */
+static struct str upper(struct arena *a, const char *word)
+{
+	struct buf b = { .a = a };
+
+	for (; *word; word++)
+		buf_char(&b, *word >= 'a' && *word <= 'z' ? (char)(*word - 'a' + 'A') : *word);
+	return buf_str(&b);
 }
 
 const struct fault *legal_file_links(struct request *rq, struct db *db, const struct legal *l,
@@ -123,7 +133,8 @@ const struct fault *legal_file_links(struct request *rq, struct db *db, const st
 
 		if (type)
 			list[(*n)++] = (struct legal_file_link){ url_segment(rq->a, base, l->files[i].hash),
-				str_fmt(rq->a, "%d · %s", i + 1, type->extension), size_text(rq, bytes.n) };
+				str_fmt(rq->a, "%d · %.*s", i + 1, ARG(upper(rq->a, type->extension))),
+				size_text(rq, bytes.n) };
 	}
 	*out = list;
 	return NULL;

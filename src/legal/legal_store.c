@@ -121,6 +121,23 @@ must_check static const struct fault *gather(
 	return NULL;
 }
 
+/* Whatever is published, and nothing else, is listed and can be found. */
+must_check static const struct fault *examine(struct db *db, struct str *complaint)
+{
+	struct legal_sql_unlisted_row unlisted;
+	struct legal_sql_listed_row listed;
+	int64_t found;
+
+	TRY(legal_sql_unlisted(db, &unlisted));
+	TRY(legal_sql_listed(db, &listed));
+	TRY(search_count(db, SEARCH_LEGAL, &found));
+	if (unlisted.n || listed.n != found)
+		*complaint = str_fmt(db->a,
+			"of the published documents %lld are not listed; %lld are, %lld can be found",
+			(long long)unlisted.n, (long long)listed.n, (long long)found);
+	return NULL;
+}
+
 static struct record_row row(const void *state)
 {
 	const struct legal *l = state;
@@ -137,4 +154,5 @@ const struct record_type legal_type = { .kind = &legal_kind,
 	.row = row,
 	.gather = gather,
 	.save = save,
-	.clear = clear };
+	.clear = clear,
+	.examine = examine };

@@ -153,6 +153,8 @@ const struct fault *record_examine(
 		TRY(numbers_of(db, db->a, types[t], &numbers, &n));
 		for (int64_t i = 0; i < n && !complaint->n; i++)
 			TRY(examine_one(db, types[t], numbers[i], complaint));
+		if (types[t]->examine && !complaint->n)
+			TRY(types[t]->examine(db, complaint));
 	}
 	return complaint->n ? NULL : record_files_examine(db, complaint);
 }

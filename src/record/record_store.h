@@ -37,6 +37,8 @@ struct record_type {
 	const struct fault *(*save)(struct db *db, const void *state);
 	/* Forgets those tables of all records, before a rebuild; may be NULL. */
 	const struct fault *(*clear)(struct db *db);
+	/* For doctor: what is wrong with those tables, empty when nothing is; may be NULL. */
+	const struct fault *(*examine)(struct db *db, struct str *complaint);
 };
 
 /* One step, or the step that makes a record. */
