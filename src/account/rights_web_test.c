@@ -80,6 +80,10 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/kiem-tra/nam", "HLPNIU" },
 	{ METHOD_GET, "/lam-viec/kien-nghi", "HLPNIU" },
 	{ METHOD_GET, "/lam-viec/co-quan", "HLPNIU" },
+	{ METHOD_GET, "/lam-viec/tin-tuc", "LPNEU" },
+	{ METHOD_GET, "/lam-viec/tin-tuc/moi", "LPNE" },
+	{ METHOD_GET, "/lam-viec/tin-tuc/:number/:step", "LPNE" },
+	{ METHOD_POST, "/lam-viec/tin-tuc", "LPNE" },
 };
 
 /* Where a role is held, and the files it then reaches. */

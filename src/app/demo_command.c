@@ -7,6 +7,7 @@
 #include "app/serve.h"
 #include "base/hash.h"
 #include "demo/demo_inspection_store.h"
+#include "demo/demo_news_store.h"
 #include "demo/demo_people_store.h"
 #include "demo/demo_score_store.h"
 #include "demo/demo_store.h"
@@ -79,6 +80,8 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 		f = demo_score(p, &a);
 	if (!f)
 		f = demo_inspection(p, &a);
+	if (!f)
+		f = demo_news(p, &a);
 	if (!f)
 		f = demo_visits(p, &a);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;

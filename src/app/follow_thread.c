@@ -1,5 +1,6 @@
 #define _DEFAULT_SOURCE
 #include "app/follow_thread.h"
+#include "article/article_store.h"
 #include "province/follow.h"
 #include "rating/rating_store.h"
 #include "visit/visit_web.h"
@@ -76,6 +77,19 @@ static void keep_visits(struct follow_thread *t)
 	t->visits_stuck = f != NULL;
 }
 
+/* Articles whose hour has come. A fault is said once, like those of the figures. */
+static void publish_once(struct follow_thread *t)
+{
+	ARENA a = { 0 };
+	int64_t released = 0;
+	const struct fault *f = article_release_due(t->app->province, &a, &released);
+
+	if (f && !t->publishing_stuck)
+		(void)!fprintf(stderr, "{\"event\":\"articles\",\"fault\":\"%.*s\",\"where\":\"%s\"}\n",
+			ARG(f->what), f->where);
+	t->publishing_stuck = f != NULL;
+}
+
 static void *follow(void *arg)
 {
 	struct follow_thread *t = arg;
@@ -83,6 +97,7 @@ static void *follow(void *arg)
 
 	do {
 		follow_once(t);
+		publish_once(t);
 		if (turn++ % VISIT_SNAPSHOT_S == 0)
 			keep_visits(t);
 	} while (wait_a_second(t));

@@ -1,6 +1,6 @@
 #pragma once
-/* A thread that brings the figures up to the journal every second while the program serves, and writes what
- * was counted of visits every few seconds and at the end. */
+/* A thread that every second, while the program serves, brings the figures up to the journal and publishes
+ * the articles whose hour has come, and writes what was counted of visits every few seconds and at the end. */
 #include "site/site_web.h"
 
 #include <pthread.h>
@@ -12,6 +12,7 @@ struct follow_thread {
 	pthread_cond_t changed;
 	bool stopping;
 	bool visits_stuck; /* the last turn could not write them */
+	bool publishing_stuck; /* of the thread alone: its fault was said */
 };
 void follow_start(struct follow_thread *t);
 /* Waits until the batch that runs is done. */

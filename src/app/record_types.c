@@ -1,5 +1,6 @@
 #include "app/record_types.h"
 #include "feedback/feedback_store.h"
+#include "article/article_store.h"
 #include "inspection/inspection_store.h"
 #include "legal/legal_store.h"
 #include "plan/plan_store.h"
@@ -17,6 +18,7 @@ const struct record_type *const app_record_types[] = {
 	&reminder_type,
 	&feedback_type,
 	&legal_type,
+	&article_type,
 	NULL,
 };
 /* clang-format on */

@@ -1,6 +1,7 @@
 #include "app/routes.h"
 #include "account/staff_web.h"
 #include "agencyfile/agencyfile_web.h"
+#include "article/article_web.h"
 #include "base/limits.h"
 #include "document/official_web.h"
 #include "dossier/dossier_web.h"
@@ -33,6 +34,12 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/thu-tuc",                procedures_get,      PERMISSION_PUBLIC, 0, ROUTE_KEPT, .kept_query = "co-quan linh-vuc muc trang" },
 	{ METHOD_GET,  "/thu-tuc/:code",          procedure_page_get,  PERMISSION_PUBLIC, 0, ROUTE_KEPT },
 	{ METHOD_GET,  "/tra-cuu",                tracking_get,        PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_LOOKUP },
+	{ METHOD_GET,  NEWS_PATH,                 news_get,            PERMISSION_PUBLIC, 0, ROUTE_KEPT, .kept_query = "chuyen-muc trang" },
+	{ METHOD_GET,  NEWS_PATH "/:slug",        article_public_get,  PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  NEWS_PATH "/:slug/tep/:hash", article_public_file_get, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_GET,  GUIDES_PATH,               guides_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  GUIDES_PATH "/:slug",      article_public_get,  PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  GUIDES_PATH "/:slug/tep/:hash", article_public_file_get, PERMISSION_PUBLIC, 0, ROUTE_PAGE },
 	{ METHOD_GET,  "/so-lieu",                figures_get,         PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES | ROUTE_COUNT, .kept_query = "co-quan tu den theo" },
 	{ METHOD_GET,  "/so-lieu/ho-so",          figures_list_get,    PERMISSION_PUBLIC, 0, ROUTE_PAGE | ROUTE_COUNT },
 
@@ -90,6 +97,13 @@ const struct route app_routes[] = {
 	{ METHOD_POST, "/lam-viec/cham-diem/:number/linh-vuc/:area", score_area_post, PERMISSION_SCORE_CHANGE, SCORE_BODY_BYTES, ROUTE_PAGE, score_agency },
 	{ METHOD_GET,  "/lam-viec/cham-diem/:number/:step", score_step_get, PERMISSION_SCORE_CHANGE, 0, ROUTE_PAGE, score_agency },
 	{ METHOD_POST, "/lam-viec/cham-diem/:number/:step", score_step_post, PERMISSION_SCORE_CHANGE, SCORE_BODY_BYTES, ROUTE_PAGE, score_agency },
+	{ METHOD_GET,  ARTICLES_PATH,             articles_get,        PERMISSION_ARTICLE_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  ARTICLES_PATH "/moi",      article_new_get,     PERMISSION_ARTICLE_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, ARTICLES_PATH "/moi",      article_new_post,    PERMISSION_ARTICLE_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  ARTICLES_PATH "/:number",  article_get,         PERMISSION_ARTICLE_READ, 0, ROUTE_PAGE, article_agency },
+	{ METHOD_GET,  ARTICLES_PATH "/:number/tep/:hash", article_file_get, PERMISSION_ARTICLE_READ, 0, ROUTE_PAGE, article_agency },
+	{ METHOD_GET,  ARTICLES_PATH "/:number/:step", article_step_get, PERMISSION_ARTICLE_CHANGE, 0, ROUTE_PAGE, article_agency },
+	{ METHOD_POST, ARTICLES_PATH "/:number/:step", article_step_post, PERMISSION_ARTICLE_CHANGE, RECORD_FILE_BODY_BYTES, ROUTE_PAGE, article_agency },
 	{ METHOD_GET,  PLANS_PATH,                plans_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  PLANS_PATH "/tinh",        plans_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  PLANS_PATH "/tinh/moi",    plan_new_get,        PERMISSION_PLAN_CHANGE, 0, ROUTE_PAGE },

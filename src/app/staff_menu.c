@@ -1,5 +1,6 @@
 #include "app/staff_menu.h"
 #include "legal/legal_web.h"
+#include "article/article_web.h"
 #include "plan/plan_web.h"
 #include "report/report_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -24,6 +25,8 @@ static const struct staff_section sections[] = {
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ LEGAL_STAFF_PATH, MSG_legal_web_title, MSG_legal_web_menu_what, PERMISSION_LEGAL_READ, ROLE_BIT(EDITOR), NULL },
 	{ "/lam-viec/cham-diem", MSG_score_menu, MSG_score_web_what, PERMISSION_SCORE_READ, 0, NULL },
+	{ ARTICLES_PATH, MSG_article_web_menu, MSG_article_web_what, PERMISSION_ARTICLE_READ,
+		ROLE_BIT(EDITOR) | ROLE_BIT(PROVINCE_OFFICE), articles_waiting },
 	{ PLANS_PATH, MSG_plan_web_title, MSG_plan_web_what, PERMISSION_PLAN_READ, ROLES_OF_PLANS, plans_waiting },
 };
 /* clang-format on */

@@ -142,12 +142,12 @@ enum {
 	LIMIT_ARTICLE_BODY_CHARS = 40000,
 	LIMIT_ARTICLE_TITLE_CHARS = 300,
 	LIMIT_ARTICLE_LEAD_CHARS = 1200,
+	LIMIT_ARTICLE_SLUG_CHARS = LIMIT_SLUG_CHARS + 20, /* with a number behind it */
 	LIMIT_ARTICLE_LINE_CHARS = 300, /* an alternative text, a caption, an author, a source */
 	LIMIT_ARTICLE_PICTURES = 40,    /* numbers given in one article, removed ones too */
 	LIMIT_ARTICLE_FILES = 20,
-	LIMIT_ARTICLE_SLUGS = 20, /* addresses that one article had */
-	LIMIT_ARTICLE_NOTES = 40, /* corrections of one article */
-	LIMIT_ARTICLES_LISTED = 2000,
+	LIMIT_ARTICLE_SLUGS = 20,     /* addresses that one article had */
+	LIMIT_ARTICLE_NOTES = 40,     /* corrections of one article */
 	LIMIT_MARKDOWN_DEPTH = 16,    /* lists, quotations, emphasis in each other */
 	LIMIT_MARKDOWN_STEPS = 60000, /* pieces of one text */
 	LIMIT_MARKDOWN_LINKS = 200,

@@ -13,6 +13,7 @@ static const struct nav_entry entries[] = {
 	{ NAV_HOME, S_INIT("/"), MSG_portal_home },
 	{ NAV_PROCEDURES, S_INIT("/thu-tuc"), MSG_portal_procedures },
 	{ NAV_TRACKING, S_INIT("/tra-cuu"), MSG_portal_tracking },
+	{ NAV_NEWS, S_INIT("/tin-tuc"), MSG_portal_news },
 	{ NAV_LEGAL, S_INIT("/van-ban"), MSG_portal_legal },
 	{ NAV_FIGURES, S_INIT("/so-lieu"), MSG_portal_figures },
 };

@@ -13,7 +13,7 @@
 #include "base/date.h"
 #include "html/html.h"
 
-enum nav { NAV_NONE, NAV_HOME, NAV_PROCEDURES, NAV_TRACKING, NAV_LEGAL, NAV_FIGURES };
+enum nav { NAV_NONE, NAV_HOME, NAV_PROCEDURES, NAV_TRACKING, NAV_NEWS, NAV_LEGAL, NAV_FIGURES };
 enum text_size { SIZE_NORMAL, SIZE_SMALL, SIZE_LARGE, SIZE_LARGEST };
 enum contrast { CONTRAST_NORMAL, CONTRAST_SOFT, CONTRAST_HIGH };
 struct reading {

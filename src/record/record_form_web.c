@@ -311,6 +311,7 @@ struct reply record_form_show(struct request *rq, const struct record_web *web, 
 	}
 	add_inputs(rq, web, state, e, typed, &v);
 	page.has_errors = v.errors_n > 0 || v.problem.n > 0;
-	record_step_page(&o, &page, &s, &v);
+	if (!web->own_form || !web->own_form(rq, &o, &(struct record_form_page){ &page, &s, &v, state, e }))
+		record_step_page(&o, &page, &s, &v);
 	return staff_reply(&o, page.has_errors);
 }

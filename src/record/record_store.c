@@ -153,6 +153,8 @@ static struct record_refusal file_fits(struct arena *a, const struct record_run 
 
 	if (!r.refused && !str_eq(named, record_file_hash(a, run->file)))
 		r = RECORD_REFUSED_AT(MSG_record_file_type, field);
+	if (!r.refused && run->type->file_fits)
+		r = run->type->file_fits(run->event.verb, run->file);
 	return r;
 }
 

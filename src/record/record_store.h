@@ -29,6 +29,8 @@ struct record_type {
 	/* What the program itself adds to an event in the transaction, before the law looks at it: a number,
 	 * deadlines. Depends on nothing but the database and the event; may be NULL. */
 	const struct fault *(*complete)(struct write *w, const void *state, struct record_event *e);
+	/* What kinds of files may come with a step, beyond record_file_check(); may be NULL. */
+	struct record_refusal (*file_fits)(int verb, struct str bytes);
 	/* What decide needs to know beside the state, read in the transaction; may be NULL. */
 	const struct fault *(*gather)(
 		struct write *w, const void *state, const struct record_event *e, const void **env);

@@ -167,6 +167,8 @@ static struct reply take_step(struct request *rq, const struct record_web *web, 
 
 	if (!record_form_read(rq, web, e, typed))
 		return reply_error(400, S(""));
+	if (web->only_looks && web->only_looks(rq))
+		return record_form_show(rq, web, state, e, typed);
 	bool whole = !b && web->agency_field == RECORD_NO_FIELD;
 	struct str agency = b ? b->agency : whole ? S("") : e->values[web->agency_field];
 

@@ -17,6 +17,15 @@ enum { RECORD_FILE_BODY_BYTES = 11 << 20 }; /* the same where a step may carry a
 /* In the query after a step: which one it was. */
 #define RECORD_DONE_PARAMETER "xong"
 
+/* The form of a step, for a page of the feature's own. */
+struct record_form_page {
+	const struct page *page;
+	const struct staff *staff;
+	const struct record_step_view *view;
+	const void *state;                /* NULL: a new record */
+	const struct record_event *event; /* what was typed, as far as it can be read */
+};
+
 struct record_web {
 	const struct record_type *type;
 	const char *path; /* "/lam-viec/kiem-tra"; a literal */
@@ -37,6 +46,10 @@ struct record_web {
 	const struct fault *(*prefill)(struct request *rq, const void *state, struct record_event *e);
 	/* Sets what is set by the program, after the form was read; may be NULL. */
 	const struct fault *(*complete)(struct request *rq, const void *state, struct record_event *e);
+	/* Shows the form of some steps in a page of its own; false: the common one will do. May be NULL. */
+	bool (*own_form)(struct request *rq, struct html_out *o, const struct record_form_page *f);
+	/* The form was sent to be shown again (a preview), not to be taken; may be NULL. */
+	bool (*only_looks)(struct request *rq);
 };
 
 /* The handlers. */
