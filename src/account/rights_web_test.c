@@ -26,6 +26,7 @@ static const struct expectation {
 	{ METHOD_GET, "/", "-" },
 	{ METHOD_POST, "/dang-nhap", "-" },
 	{ METHOD_POST, "/tuy-chinh/", "-" },
+	{ METHOD_POST, "/tin-tuc/", "-" }, /* stars */
 	{ METHOD_GET, "/healthz", "!" },
 	{ METHOD_GET, "/metrics", "!" },
 	{ METHOD_GET, "/dang-nhap/ma", "*" },
@@ -83,6 +84,7 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/tin-tuc", "LPNEU" },
 	{ METHOD_GET, "/lam-viec/tin-tuc/moi", "LPNE" },
 	{ METHOD_GET, "/lam-viec/tin-tuc/:number/:step", "LPNE" },
+	{ METHOD_GET, "/lam-viec/tin-tuc/anh", "LPNEU" },
 	{ METHOD_POST, "/lam-viec/tin-tuc", "LPNE" },
 };
 

@@ -64,7 +64,7 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 {
 	ARENA a = { 0 };
 	struct demo_script script;
-	int64_t position;
+	int64_t position, article;
 	struct shown shown = { .c = c, .percent = -1 };
 	struct demo_progress progress = { show_day, &shown };
 
@@ -81,7 +81,9 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 	if (!f)
 		f = demo_inspection(p, &a);
 	if (!f)
-		f = demo_news(p, &a);
+		f = demo_news(p, &a, &article);
+	if (!f)
+		f = demo_rating(p, &a, article);
 	if (!f)
 		f = demo_visits(p, &a);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;

@@ -142,5 +142,6 @@ struct article_env {
 struct record_refusal article_decide(const void *state, const struct record_event *e, const void *env);
 /* What the linter says of a text. */
 struct markdown_findings article_lint(struct arena *a, const struct article_text *t);
-/* Whether the bytes may come with the step: pictures are PNG or JPEG, attachments documents. */
+/* Whether the bytes may come with the step: pictures as picture/picture.h takes them, attachments documents.
+ */
 struct record_refusal article_file_fits(int verb, struct str bytes);

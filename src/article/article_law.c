@@ -1,5 +1,6 @@
 /* What no table can say of the steps of an article. */
 #include "article/article.h"
+#include "picture/picture.h"
 #include "record/record_file.h"
 
 enum { LONGEST_SCHEDULE_DAYS = 366 };
@@ -21,13 +22,16 @@ struct record_refusal article_file_fits(int verb, struct str bytes)
 {
 	const struct record_file_type *type = record_file_type(bytes);
 	struct str mime = type ? type->mime : (struct str){ 0 };
+	struct picture_head head;
 	bool is_picture = str_starts(mime, S("image/"));
 
 	if (verb == ARTICLE_DO_ATTACH && is_picture)
 		return RECORD_REFUSED_AT(MSG_article_no_document, ARTICLE_FILE);
-	if (verb != ARTICLE_DO_ATTACH && !is_picture)
-		return RECORD_REFUSED_AT(MSG_article_no_picture, ARTICLE_FILE);
-	return RECORD_FINE;
+	if (verb == ARTICLE_DO_ATTACH)
+		return RECORD_FINE;
+	enum picture_refusal why = picture_read_head(bytes, &head);
+
+	return why ? RECORD_REFUSED_AT(picture_refusal_words(why), ARTICLE_FILE) : RECORD_FINE;
 }
 
 static struct record_refusal decide_text(enum article_section section, const struct record_event *e)

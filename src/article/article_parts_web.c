@@ -4,7 +4,7 @@
 #include "record/record_file.h"
 #include "search/fold.h"
 
-enum { KIND_CHARS = 4 };
+enum { KIND_CHARS = 4, FIGURES_AT_ONCE = 2 }; /* pieces whose pictures are seen without scrolling */
 
 struct str article_category_name(enum lang lang, int category)
 {
@@ -43,35 +43,51 @@ struct url article_category_url(struct arena *a, int category)
 	return category ? url_query(a, all, S("chuyen-muc"), article_category_word(a, category)) : all;
 }
 
-static const struct article_figure *figure_of(struct arena *a, const struct article_text *t, int64_t number)
-{
-	struct article_figure *f = NEW(a, struct article_figure);
-	const struct article_picture *p = number <= t->pictures_n ? &t->pictures[number - 1] : NULL;
+/* As wide as the text, or the window. */
+#define FIGURE_SIZES "(min-width: 46rem) 44rem, 94vw"
 
-	if (!p || p->gone) {
-		f->is_missing = true;
-		return f;
-	}
-	*f = (struct article_figure){ .alt = p->alt,
-		.caption = p->caption,
-		.absence = p->absence,
-		.is_empty = !p->file.n,
-		.is_missing = p->file.n > 0 };
-	return f;
+must_check static const struct fault *fill_figure(struct db *db, const struct article_text *t, int64_t number,
+	const char *path, struct article_figure *f)
+{
+	const struct article_picture *p = number <= t->pictures_n ? &t->pictures[number - 1] : NULL;
+	bool found;
+
+	f->is_missing = true;
+	if (!p || p->gone)
+		return NULL;
+	*f = (struct article_figure){
+		.alt = p->alt, .caption = p->caption, .absence = p->absence, .is_empty = !p->file.n
+	};
+	if (f->is_empty)
+		return NULL;
+	TRY(picture_view_read(db, p->file, path, &f->picture, &found));
+	f->is_missing = !found;
+	f->picture.alt = p->alt;
+	f->picture.sizes = S(FIGURE_SIZES);
+	return NULL;
 }
 
-static void fill_parts(struct arena *a, const struct article_text *t, struct article_view *v)
+must_check static const struct fault *fill_parts(
+	struct db *db, const struct article_text *t, const char *path, struct article_view *v)
 {
+	struct arena *a = db->a;
 	struct markdown m = markdown_read(a, t->body);
 	size_t n;
 	const struct markdown_piece *pieces = markdown_pieces(a, &m, &n);
 	struct article_part *parts = NEW_ARRAY(a, struct article_part, n + 1);
 
-	for (size_t i = 0; i < n; i++)
-		parts[i] = (struct article_part){ pieces[i].markup,
-			pieces[i].picture ? figure_of(a, t, pieces[i].picture) : NULL };
+	for (size_t i = 0; i < n; i++) {
+		struct article_figure *f = pieces[i].picture ? NEW(a, struct article_figure) : NULL;
+
+		if (f)
+			TRY(fill_figure(db, t, pieces[i].picture, path, f));
+		if (f)
+			f->picture.is_first = i < FIGURES_AT_ONCE;
+		parts[i] = (struct article_part){ pieces[i].markup, f };
+	}
 	v->parts = parts;
 	v->parts_n = n;
+	return NULL;
 }
 
 /* "PDF", from the name; which kind it really is its bytes said when it was kept. */
@@ -107,7 +123,8 @@ static void fill_files(
 	v->files = files;
 }
 
-void article_fill(struct request *rq, const struct article_text *t, struct url files, struct article_view *v)
+const struct fault *article_fill(struct request *rq, struct db *db, const struct article_text *t,
+	const struct article_places *places, struct article_view *v)
 {
 	v->title = t->title;
 	v->lead = t->lead;
@@ -115,8 +132,17 @@ void article_fill(struct request *rq, const struct article_text *t, struct url f
 	v->source = t->source;
 	v->category = article_category_name(rq->lang, t->category);
 	v->category_to = article_category_url(rq->a, t->category);
-	fill_parts(rq->a, t, v);
-	fill_files(rq->a, t, files, v);
+	fill_files(rq->a, t, places->files, v);
+	return fill_parts(db, t, places->pictures, v);
+}
+
+const struct fault *article_fill_alone(struct request *rq, const struct article_text *t,
+	const struct article_places *places, struct article_view *v)
+{
+	READER held = { 0 };
+
+	TRY(site_reader(rq, &held));
+	return article_fill(rq, held.db, t, places, v);
 }
 
 static struct str where_text(struct request *rq, const struct markdown_finding *f)

@@ -2,6 +2,7 @@
 #include "article/article_parts_web.h"
 
 #include "article/article_html.h"
+#include "picture/picture_web.h"
 #include "record/record_file.h"
 
 enum { NEWEST_SHOWN = 6, LAST_PAGE = 100000 };
@@ -64,15 +65,20 @@ static struct reply show_article(
 		.all = article_section_url(section) };
 	struct page page = page_of(rq, section, x->shown.title);
 	struct html_out o = page_out(rq);
+	const struct article_places places = { url_segment(rq->a, here, S(ARTICLE_FILE_SEGMENT)),
+		PICTURE_PATH };
 	const struct fault *f = article_newest(rq, db, section, x->number, &v.newest, &v.newest_n);
 
+	f = f ? f : article_fill(rq, db, &x->shown, &places, &v.article);
+	if (!f && v.is_news)
+		f = rating_view_read(rq, db, x->number, here, &v.rating);
 	if (f)
 		return reply_fault(f);
-	article_fill(rq, &x->shown, url_segment(rq->a, here, S(ARTICLE_FILE_SEGMENT)), &v.article);
 	v.article.published = x->published;
 	v.article.updated = x->updated;
 	v.article.notes = x->notes;
 	v.article.notes_n = x->notes_n;
+	v.visits = visit_view_of(rq);
 	page.description = x->shown.lead;
 	add_crumbs(rq, section, &page);
 	if (x->shown.category)
@@ -125,6 +131,25 @@ struct reply article_public_get(struct request *rq)
 	case ARTICLE_UNKNOWN: break;
 	}
 	return reply_error(404, msg_text(rq->lang, MSG_article_web_unknown));
+}
+
+struct reply article_rate_post(struct request *rq)
+{
+	struct article_finding found = { 0 };
+	READER held = { 0 };
+	const struct fault *f = site_reader(rq, &held);
+
+	if (!f)
+		f = article_find(held.db, ARTICLE_NEWS, request_param(rq, "slug"), &found);
+	held_reader_end(&held);
+	if (f)
+		return reply_fault(f);
+	if (found.found != ARTICLE_FOUND)
+		return reply_error(404, msg_text(rq->lang, MSG_article_web_unknown));
+	const struct rating_target target = { found.article->number, found.article->shown.title,
+		article_url(rq->a, ARTICLE_NEWS, found.article->slug) };
+
+	return rating_post(rq, &target);
 }
 
 /* A hash alone opens nothing: the article of the address must be public and have that attachment. */

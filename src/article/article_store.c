@@ -1,5 +1,6 @@
 #include "article/article_store.h"
 #include "article/article_sql.h"
+#include "picture/picture_store.h"
 #include "search/search_store.h"
 
 must_check static const struct fault *save_pictures(
@@ -37,6 +38,29 @@ must_check static const struct fault *save_public(struct db *db, const struct ar
 	for (int i = 0; i < x->notes_n; i++)
 		TRY(article_sql_put_note(db, number, i + 1, x->notes[i].at, x->notes[i].text));
 	return NULL;
+}
+
+/* Pictures of the text that is written are made for its preview, those of the one that is shown may be seen
+ * by all. */
+must_check static const struct fault *need_pictures(struct db *db, const struct article_text *t)
+{
+	for (int i = 0; i < t->pictures_n; i++)
+		if (t->pictures[i].file.n)
+			TRY(picture_need(db, t->pictures[i].file));
+	return NULL;
+}
+
+must_check static const struct fault *show_pictures(struct db *db, const struct article *x)
+{
+	struct str hashes[LIMIT_ARTICLE_PICTURES];
+	size_t n = 0;
+
+	for (int i = 0; article_is_public(x) && i < x->shown.pictures_n; i++)
+		if (x->shown.pictures[i].file.n)
+			hashes[n++] = x->shown.pictures[i].file;
+	TRY(need_pictures(db, &x->work));
+	TRY(need_pictures(db, &x->shown));
+	return picture_show(db, x->base.number, hashes, n);
 }
 
 /* What the search box finds: only what readers may see. */
@@ -82,6 +106,7 @@ must_check static const struct fault *save(struct db *db, const void *state)
 		TRY(article_sql_put_slug(db, x->section, x->slugs[i], number));
 	if (article_is_public(x))
 		TRY(save_public(db, x));
+	TRY(show_pictures(db, x));
 	return index_text(db, x);
 }
 

@@ -3,10 +3,14 @@
 #include "account/account_page.h"
 #include "article/article.h"
 #include "html/html.h"
+#include "picture/picture_view.h"
+#include "rating/rating_web.h"
+#include "visit/visit_web.h"
 #include "record/record_view.h"
 
 /* A picture of the text, or its empty frame. */
 struct article_figure {
+	struct picture_view picture;
 	struct str alt, caption, absence;
 	bool is_empty;
 	bool is_missing; /* the picture is not there (any more) */
@@ -41,6 +45,8 @@ struct article_item {
 };
 struct article_page_view {
 	struct article_view article;
+	struct rating_view rating; /* of news */
+	struct visit_view visits;
 	const struct article_item *newest; /* other ones */
 	size_t newest_n;
 	struct url all; /* the list that they are from */

@@ -2,6 +2,8 @@
 #include "article/article_parts_web.h"
 
 #include "article/article_work_html.h"
+#include "picture/picture_store.h"
+#include "picture/picture_web.h"
 #include "record/record_file.h"
 #include "record/record_form_web.h"
 
@@ -120,13 +122,42 @@ static bool own_form(struct request *rq, struct html_out *o, const struct record
 	if (x)
 		*t = x->work;
 	article_take_text(t, f->event);
-	v.has_preview = t->body.n > 0;
-	if (v.has_preview) {
-		article_fill(rq, t, url_path(S(ARTICLES_PATH)), &v.preview);
+	const struct article_places places = { url_path(S(ARTICLES_PATH)), ARTICLE_DRAFT_PICTURES };
+
+	/* A preview that cannot be made is left out: the form, with what was typed, matters more. */
+	v.has_preview = t->body.n > 0 && !article_fill_alone(rq, t, &places, &v.preview);
+	if (v.has_preview)
 		v.check = article_check_of(rq, t);
-	}
 	article_form_page(o, f->page, f->staff, &v);
 	return true;
+}
+
+/* A picture is decoded and made smaller before the step, not within its transaction. */
+static const struct fault *take_file(struct request *rq, struct record_run *run)
+{
+	struct picture_made *made = NEW(rq->a, struct picture_made);
+	enum picture_refusal why = PICTURE_FINE;
+
+	if (run->event.verb == ARTICLE_DO_ATTACH)
+		return NULL;
+	TRY(picture_take(rq, run->file, made, &why));
+	if (why)
+		run->refusal = RECORD_REFUSED_AT(picture_refusal_words(why), ARTICLE_FILE);
+	else
+		run->beside = made;
+	return NULL;
+}
+
+static const struct fault *command(struct write *w, void *arg)
+{
+	struct record_run *run = arg;
+
+	if (run->beside)
+		TRY(picture_keep(w->db, run->beside));
+	TRY(record_run(w, run));
+	if (run->refusal.refused || run->unknown || run->moved)
+		db_undo(w->db);
+	return NULL;
 }
 
 const struct record_web article_pages = { .type = &article_type,
@@ -138,6 +169,8 @@ const struct record_web article_pages = { .type = &article_type,
 	.choices = choices,
 	.prefill = prefill,
 	.own_form = own_form,
+	.take_file = take_file,
+	.command = command,
 	.only_looks = is_preview };
 
 struct reply article_new_get(struct request *rq)

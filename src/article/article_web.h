@@ -10,14 +10,16 @@
 #define NEWS_PATH "/tin-tuc"
 #define GUIDES_PATH "/huong-dan"
 #define ARTICLES_PATH STAFF_PATH "/tin-tuc"
+/* Pictures that nobody but those who write may see yet. */
+#define ARTICLE_DRAFT_PICTURES ARTICLES_PATH "/anh"
 #define ARTICLE_FILE_SEGMENT "tep"
-enum { ARTICLE_BODY_BYTES = 11 << 20 }; /* of a step that may carry a file */
 
 /* For readers. */
 struct reply news_get(struct request *rq);
 struct reply guides_get(struct request *rq);
 struct reply article_public_get(struct request *rq);      /* /tin-tuc/:slug, /huong-dan/:slug */
 struct reply article_public_file_get(struct request *rq); /* …/tep/:hash */
+struct reply article_rate_post(struct request *rq);       /* /tin-tuc/:slug/danh-gia */
 /* The newest of a section, for boxes on other pages; but: the number of one that is left out, 0: none. */
 must_check const struct fault *article_newest(struct request *rq, struct db *db, enum article_section section,
 	int64_t but, const struct article_item **items, size_t *n);

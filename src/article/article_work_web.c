@@ -93,8 +93,13 @@ static void fill_links(struct request *rq, const struct article *x, struct artic
 	v->links = list;
 }
 
-static void fill(struct request *rq, const struct article *x, struct article_work_view *v)
+must_check static const struct fault *fill(
+	struct request *rq, const struct article *x, struct article_work_view *v)
 {
+	struct url here = record_url(rq->a, &article_pages, x->base.number);
+	const struct article_places places = { url_segment(rq->a, here, S(ARTICLE_FILE_SEGMENT)),
+		ARTICLE_DRAFT_PICTURES };
+
 	v->title = x->work.title;
 	v->section = msg_text(rq->lang, article_sections[x->section].name);
 	v->state = msg_text(rq->lang, article_kind.states[x->base.state].name);
@@ -106,16 +111,14 @@ static void fill(struct request *rq, const struct article *x, struct article_wor
 	v->is_public = article_is_public(x);
 	if (v->is_public)
 		v->public_to = article_url(rq->a, x->section, article_slug_now(x));
-	article_fill(rq, &x->work,
-		url_segment(
-			rq->a, record_url(rq->a, &article_pages, x->base.number), S(ARTICLE_FILE_SEGMENT)),
-		&v->preview);
+	TRY(article_fill_alone(rq, &x->work, &places, &v->preview));
 	v->preview.published = x->published;
 	v->preview.updated = x->updated;
 	v->check = article_check_of(rq, &x->work);
 	fill_pictures(rq, x, v);
 	fill_files(rq, x, v);
 	fill_links(rq, x, v);
+	return NULL;
 }
 
 struct reply article_get(struct request *rq)
@@ -129,7 +132,9 @@ struct reply article_get(struct request *rq)
 		return reply_fault(f);
 	if (!state)
 		return reply_error(404, msg_text(rq->lang, MSG_record_unknown));
-	fill(rq, state, &v);
+	f = fill(rq, state, &v);
+	if (f)
+		return reply_fault(f);
 	v.notice = record_notice(rq, &article_pages);
 	v.lines = record_lines(rq, &article_pages, &story, &v.lines_n);
 	struct page page = staff_page(rq, v.title);

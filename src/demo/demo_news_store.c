@@ -69,7 +69,7 @@ must_check static const struct fault *publish(
 }
 
 must_check static const struct fault *make_piece(
-	struct province *p, struct arena *a, const struct piece *piece)
+	struct province *p, struct arena *a, const struct piece *piece, int64_t *number)
 {
 	struct record_run begin = { .event = piece->first };
 
@@ -85,17 +85,24 @@ must_check static const struct fault *make_piece(
 		add.event.values[ARTICLE_ABSENCE] = str_trim(why);
 		TRY(step(p, a, piece, &add));
 	}
+	*number = begin.number;
 	return publish(p, a, piece, begin.number);
 }
 
-const struct fault *demo_news(struct province *p, struct arena *a)
+const struct fault *demo_news(struct province *p, struct arena *a, int64_t *article)
 {
 	ARENA work = { 0 };
 	const struct fault *f = NULL;
 
-	for (int i = 0; !f && i < demo_files_n; i++)
-		if (str_starts(demo_files[i].path, S("demo/article-")) ||
-			str_starts(demo_files[i].path, S("demo/guide-")))
-			f = make_piece(p, &work, read_piece(&work, demo_files[i].raw));
+	*article = 0;
+	for (int i = 0; !f && i < demo_files_n; i++) {
+		bool is_article = str_starts(demo_files[i].path, S("demo/article-"));
+		int64_t number = 0;
+
+		if (!is_article && !str_starts(demo_files[i].path, S("demo/guide-")))
+			continue;
+		f = make_piece(p, &work, read_piece(&work, demo_files[i].raw), &number);
+		*article = is_article ? number : *article;
+	}
 	return f ? fault_at(a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
 }

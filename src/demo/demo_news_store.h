@@ -7,4 +7,5 @@
 #include "province/province.h"
 
 /* Recorded now, happened then. */
-must_check const struct fault *demo_news(struct province *p, struct arena *a);
+/* *article: the record of the article. */
+must_check const struct fault *demo_news(struct province *p, struct arena *a, int64_t *article);

@@ -48,6 +48,7 @@ struct record_run {
 	const struct record_type *type;
 	struct record_event event; /* happened INSTANT_NONE: now; record 0: a new one */
 	struct str file;           /* bytes of the file that the event names: kept together with the step */
+	const void *beside;        /* what a command of the feature's own, around record_run(), needs more */
 	int64_t seen_version;      /* of the record that whoever acts looked at; 0: it does not matter */
 	/* Results. */
 	struct record_refusal refusal;

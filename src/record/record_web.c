@@ -133,10 +133,13 @@ static bool sign(struct request *rq, const struct record_web *web, struct record
 	return who.role != ROLE_NOBODY;
 }
 
-static const struct fault *take(struct request *rq, struct record_run *run, const struct record_typed *typed)
+static const struct fault *take(struct request *rq, const struct record_web *web, struct record_run *run,
+	const struct record_typed *typed)
 {
 	run->file = typed->file.bytes;
-	return staff_run(rq, record_run, run);
+	if (web->take_file && run->file.n)
+		TRY(web->take_file(rq, run));
+	return run->refusal.refused ? NULL : staff_run(rq, web->command ? web->command : record_run, run);
 }
 
 /* The form again, over the record as it is now. */
@@ -180,7 +183,7 @@ static struct reply take_step(struct request *rq, const struct record_web *web, 
 		if (web->complete)
 			f = web->complete(rq, state, e);
 		if (!f)
-			f = take(rq, &run, typed);
+			f = take(rq, web, &run, typed);
 		if (f)
 			return reply_fault(f);
 		if (run.refusal.refused)

@@ -48,6 +48,10 @@ struct record_web {
 	const struct fault *(*complete)(struct request *rq, const void *state, struct record_event *e);
 	/* Shows the form of some steps in a page of its own; false: the common one will do. May be NULL. */
 	bool (*own_form)(struct request *rq, struct html_out *o, const struct record_form_page *f);
+	/* Works on the file that came with a step, outside of the transaction: may set run->beside or refuse;
+	 * may be NULL. */
+	const struct fault *(*take_file)(struct request *rq, struct record_run *run);
+	write_command *command; /* takes a step: record_run() and what belongs to it; NULL: record_run() */
 	/* The form was sent to be shown again (a preview), not to be taken; may be NULL. */
 	bool (*only_looks)(struct request *rq);
 };
