@@ -2,10 +2,11 @@
 #include "article/article_parts_web.h"
 
 #include "article/article_html.h"
+#include "legal/legal_web.h"
 #include "picture/picture_web.h"
 #include "record/record_file.h"
 
-enum { NEWEST_SHOWN = 6, LAST_PAGE = 100000 };
+enum { NEWEST_SHOWN = 6, DOCUMENTS_SHOWN = 3, LAST_PAGE = 100000 };
 
 static enum article_section section_of(const struct request *rq)
 {
@@ -72,6 +73,8 @@ static struct reply show_article(
 	f = f ? f : article_fill(rq, db, &x->shown, &places, &v.article);
 	if (!f && v.is_news)
 		f = rating_view_read(rq, db, x->number, here, &v.rating);
+	if (!f && v.is_news)
+		f = legal_newest(rq, db, DOCUMENTS_SHOWN, &v.documents);
 	if (f)
 		return reply_fault(f);
 	v.article.published = x->published;

@@ -3,6 +3,7 @@
 #include "account/account_page.h"
 #include "article/article.h"
 #include "html/html.h"
+#include "legal/legal_view.h"
 #include "picture/picture_view.h"
 #include "rating/rating_web.h"
 #include "visit/visit_web.h"
@@ -47,6 +48,7 @@ struct article_page_view {
 	struct article_view article;
 	struct rating_view rating; /* of news */
 	struct visit_view visits;
+	struct legal_newest documents;
 	const struct article_item *newest; /* other ones */
 	size_t newest_n;
 	struct url all; /* the list that they are from */
