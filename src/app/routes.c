@@ -103,7 +103,7 @@ const struct route app_routes[] = {
 	{ METHOD_POST, ARTICLES_PATH "/moi",      article_new_post,    PERMISSION_ARTICLE_CHANGE, RECORD_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  ARTICLES_PATH "/:number",  article_get,         PERMISSION_ARTICLE_READ, 0, ROUTE_PAGE, article_agency },
 	{ METHOD_GET,  ARTICLES_PATH "/:number/tep/:hash", article_file_get, PERMISSION_ARTICLE_READ, 0, ROUTE_PAGE, article_agency },
-	{ METHOD_GET,  ARTICLE_DRAFT_PICTURES "/:hash/:name", picture_draft_get, PERMISSION_ARTICLE_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  ARTICLE_DRAFT_PICTURES "/:hash/:name", picture_draft_get, PERMISSION_ARTICLE_READ, 0, ROUTE_PAGE, article_picture_agency },
 	{ METHOD_GET,  ARTICLES_PATH "/:number/:step", article_step_get, PERMISSION_ARTICLE_CHANGE, 0, ROUTE_PAGE, article_agency },
 	{ METHOD_POST, ARTICLES_PATH "/:number/:step", article_step_post, PERMISSION_ARTICLE_CHANGE, RECORD_FILE_BODY_BYTES, ROUTE_PAGE, article_agency },
 	{ METHOD_GET,  PLANS_PATH,                plans_get,           PERMISSION_PLAN_READ, 0, ROUTE_PAGE },

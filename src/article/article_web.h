@@ -33,5 +33,7 @@ struct reply article_step_get(struct request *rq);
 struct reply article_step_post(struct request *rq);
 struct reply article_file_get(struct request *rq);
 must_check const struct fault *article_agency(struct request *rq, struct str *agency, bool *found);
+/* Pictures of drafts are of the whole province, as articles are. */
+must_check const struct fault *article_picture_agency(struct request *rq, struct str *agency, bool *found);
 /* What waits for approval, for the first screen. */
 must_check const struct fault *articles_waiting(struct request *rq, struct staff_lines *out);

@@ -53,6 +53,13 @@ static const char *published(struct browser *editor, struct browser *office)
 	return article;
 }
 
+TEST(the_route_table_is_whole)
+{
+	OPEN(s);
+
+	CHECK_STR(str_of(gate_check(&s.gate)), S(""));
+}
+
 TEST(from_the_editor_to_the_reader)
 {
 	OPEN(s);
