@@ -79,7 +79,12 @@ export function cut(page) {
 	return page.evaluate(() => [...document.querySelectorAll('main *, header *, footer *, nav *')].filter((e) => {
 		const c = getComputedStyle(e);
 		if (!e.textContent.trim() || e.closest('.hidden, .fold__here, .settings__word') || c.webkitLineClamp !== 'none' || !e.checkVisibility()) return false;
-		return (['hidden', 'clip'].includes(c.overflowX) && e.scrollWidth > e.clientWidth + 2) || (['hidden', 'clip'].includes(c.overflowY) && e.scrollHeight > e.clientHeight + 2);
+		const x = ['hidden', 'clip'].includes(c.overflowX) && e.scrollWidth > e.clientWidth + 2, y = ['hidden', 'clip'].includes(c.overflowY) && e.scrollHeight > e.clientHeight + 2;
+		const box = e.getBoundingClientRect();
+		if ((!x && !y) || box.width < 3 || box.height < 3) return false; // the last: hidden from the eye on purpose
+		const inside = document.createRange(); // its text and elements, not its ornaments
+		inside.selectNodeContents(e);
+		return [...inside.getClientRects()].some((r) => r.width > 1 && ((x && r.right > box.right + 2) || (y && r.bottom > box.bottom + 2)));
 	}).slice(0, 3).map((e) => `cut off: ${e.outerHTML.slice(0, 100)}`));
 }
 

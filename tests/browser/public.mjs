@@ -73,6 +73,7 @@ async function onePage(t, row, where) {
 	t.tell(`${row.name} at 1280: axe`, await t.axe(wide));
 	t.tell(`${row.name} by keyboard`, await t.watch.time('keyboard', () => keyboard(wide)));
 	t.tell(`${row.name}: no motion when less is asked for`, await motion(wide));
+	if (!row.status) for (const href of await wide.evaluate(() => [...document.querySelectorAll('a[href], link[rel="alternate"][type]')].map((a) => a.getAttribute('href')))) t.hrefs.set(href, row.name);
 	t.tell(`${row.name}: what machines read`, await metadata(wide, t.site));
 	await open(wide);
 	t.tell(`${row.name} at 1280, everything open`, await overflow(wide));
@@ -92,6 +93,22 @@ async function onePage(t, row, where) {
 	await fresh.context().close();
 }
 
+// Whatever the pages link to on this site answers. Each address once; of lists that go on (filters, days, pages) the first of a kind.
+async function links(t, found) {
+	const kinds = new Map();
+	for (const [href, from] of found) {
+		const url = new URL(href, t.base), kind = `${url.pathname} ${[...url.searchParams.keys()].sort().join(' ')}`;
+		if (url.origin === t.base && !url.pathname.startsWith('/tinh/') && !kinds.has(kind)) kinds.set(kind, [url.href.replace(/#.*/, ''), from]);
+	}
+	const bad = [];
+	for (const [href, from] of kinds.values()) {
+		const answer = await fetch(href, { redirect: 'manual' });
+		await answer.body?.cancel();
+		if (answer.status >= 400) bad.push(`${answer.status} ${href} on ${from}`);
+	}
+	t.tell(`${kinds.size} links lead somewhere`, bad.concat(kinds.size > 20 ? [] : ['hardly any were found']));
+}
+
 // In the colours that a device forces (1.4.11 with its high contrast) shadows and backgrounds go: what is left must show the focus.
 async function forcedColours(t, paths) {
 	const page = await t.page({}, null, { forcedColors: 'active' });
@@ -105,6 +122,7 @@ async function forcedColours(t, paths) {
 
 await play('public', { province: 'demo' }, async (t) => {
 	await controls(t);
+	t.hrefs = new Map();
 	t.returning = await t.page();
 	await weigh(t.returning, `${t.base}/khong-co`); // an error page: its frame is that of all
 	for (const row of pages.filter((p) => p.name.includes(t.option.only))) {
@@ -114,6 +132,7 @@ await play('public', { province: 'demo' }, async (t) => {
 		else t.tell(row.name, [`no link ${row.link} on ${row.from}`]);
 	}
 	if (t.option.only) return;
+	await t.watch.time('links', () => links(t, t.hrefs));
 	await forcedColours(t, ['/', '/thu-tuc', '/so-lieu']);
 	const page = await t.page();
 	await page.goto(`${t.base}/thu-tuc`);

@@ -1,6 +1,7 @@
 // staff.mjs: the workplace in Chromium: an administrator's first day (own password, authenticator, recovery codes), adding a
 // clerk, the clerk's first day, an auditor's view, in each of WAYS. It makes its own province with the agencies of packs/vn.
 import { createHmac } from 'node:crypto';
+import { keyboard } from './checks.mjs';
 import { WAYS, equal, play, send } from './harness.mjs';
 import { FIRST, OWN, ownPassword, signIn } from './people.mjs';
 
@@ -11,6 +12,19 @@ function totp(secret, at) {
 	step.writeBigUInt64BE(BigInt(Math.floor(at / 30000)));
 	const hash = createHmac('sha1', key).update(step).digest(), from = hash[19] & 15;
 	return String((hash.readUInt32BE(from) & 0x7fffffff) % 1000000).padStart(6, '0');
+}
+
+// Both menus closed take one line each, and open without a script.
+async function oneLine(page) {
+	const bad = [];
+	for (const fold of await page.locator('.fold:visible').all()) {
+		const closed = (await fold.boundingBox()).height;
+		if (closed > 60) bad.push(`closed it is ${closed} px high`);
+		await fold.locator('summary').click();
+		if (!await fold.locator('a').first().isVisible()) bad.push('it does not open');
+		await fold.locator('summary').click();
+	}
+	return bad.concat(equal(await page.locator('.fold:visible').count(), 2));
 }
 
 async function firstDay(t, page, login, way) {
@@ -33,6 +47,8 @@ async function firstDay(t, page, login, way) {
 	const code = await page.textContent('.codes li:first-child code');
 	await page.goto(`${t.base}/lam-viec`);
 	await t.look(page, 'desk of an administrator', way);
+	if (way.width > 600) t.tell(`the desk by keyboard at ${way.name}`, await keyboard(page));
+	if (way.width < 600) t.tell(`the menus are one line at ${way.name}`, await oneLine(page));
 	await page.click('.staff-bar__out button');
 	await signIn(page, t.base, login, OWN);
 	await t.look(page, 'code', way);
