@@ -98,6 +98,12 @@ struct home_agency {
 	int64_t received, in_time, in_progress, overdue;
 	struct url received_to, in_time_to, in_progress_to, overdue_to; /* the dossiers of each */
 };
+struct home_news {
+	struct str title, lead;
+	struct url to;
+	instant published;
+};
+struct legal_newest;
 struct home {
 	const struct home_procedure *procedures;
 	size_t procedure_count;
@@ -106,7 +112,11 @@ struct home {
 	size_t field_count;
 	const struct home_agency *agencies;
 	size_t agency_count;
-	daynum from, to;                 /* the period of the agencies' figures */
+	daynum from, to; /* the period of the agencies' figures */
+	const struct home_news *news;
+	size_t news_n;
+	const struct legal_newest *legal; /* legal/legal_view.h; NULL: none */
+	bool takes_feedback;
 	const struct visit_view *visits; /* visit/visit_web.h */
 };
 

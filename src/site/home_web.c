@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 #include "figures/figures_page.h"
+#include "legal/legal_web.h"
+#include "portal/meta.h"
 #include "procedure/procedure_page.h"
 #include "site/period_web.h"
 #include "visit/visit_web.h"
@@ -94,6 +96,20 @@ static void add_fields(struct request *rq, const struct catalogue *c, struct hom
 	home->field_count = (size_t)n;
 }
 
+enum { HOME_LEGAL = 4 };
+
+/* The newest of what is published, from one reading connection. */
+must_check static const struct fault *add_newest(struct request *rq, struct home *home)
+{
+	READER reader = { 0 };
+	struct legal_newest *legal = NEW(rq->a, struct legal_newest);
+
+	TRY(site_reader(rq, &reader));
+	TRY(legal_newest(rq, reader.db, HOME_LEGAL, legal));
+	home->legal = legal;
+	return NULL;
+}
+
 struct reply home_get(struct request *rq)
 {
 	CATALOGUE held = site_catalogue(rq);
@@ -103,12 +119,18 @@ struct reply home_get(struct request *rq)
 	struct busy busy;
 	const struct fault *f = site_busy(rq, held.c, &busy);
 
+	if (!f)
+		f = add_newest(rq, &home);
 	if (f)
 		return reply_fault(f);
 	add_fields(rq, held.c, &home);
 	add_popular(rq, held.c, &busy, &home);
 	add_agencies(rq, held.c, &busy, &home);
 	page.synthetic = rq->app->synthetic && home.agency_count;
+	struct linked_agency owner = { .name = page.owner, .page = url_path(S("/")) };
+
+	if (page.owner.n)
+		page_linked(&page, linked_agency(rq->a, &page, &owner));
 	if (rq->app->visits)
 		home.visits = &visits;
 	return home_reply(rq, &page, &home);
