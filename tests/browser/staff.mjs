@@ -73,7 +73,8 @@ async function people(t, page, login, way) {
 	const once = await page.textContent('.secret code');
 	await page.click('main .buttons a');
 	await t.look(page, 'somebody', way);
-	await page.click('text=Tài khoản người dùng');
+	if (way.width < 600) await page.click('.staff-bar .fold > summary');
+	await page.locator('.staff-bar a:visible', { hasText: 'Tài khoản người dùng' }).first().click();
 	await t.look(page, 'list of people', way);
 	await page.goto(`${t.base}/lam-viec/ban-than`);
 	await t.look(page, 'own account', way);
