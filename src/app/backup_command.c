@@ -122,13 +122,6 @@ int run_restore(struct cli *c)
 	return copy_command(c, c->words[0], cli_value(c, "--data"), msg_app_restore_done);
 }
 
-static const struct fault *rebuild_records(struct write *w, void *arg)
-{
-	(void)arg;
-	TRY(picture_clear(w->db)); /* records that show pictures have them made again */
-	return record_rebuild(w, app_record_types);
-}
-
 int run_rebuild(struct cli *c)
 {
 	struct province_options o = { .clock = clock_real(), .purpose = "rebuild", .mend = true };
@@ -140,10 +133,8 @@ int run_rebuild(struct cli *c)
 
 	if (code)
 		return code;
-	const struct fault *f = province_rebuild(p, c->a, &size);
+	const struct fault *f = province_rebuild(p, app_record_types, c->a, &size);
 
-	if (!f)
-		f = writer_run(province_writer(p), c->a, rebuild_records, NULL);
 	if (!f)
 		f = read_journal(p, c->a, &size, &root);
 	province_close(p);

@@ -6,6 +6,7 @@
 #include "app/open.h"
 #include "app/serve.h"
 #include "base/hash.h"
+#include "demo/demo_feedback_store.h"
 #include "demo/demo_inspection_store.h"
 #include "demo/demo_news_store.h"
 #include "demo/demo_people_store.h"
@@ -84,6 +85,8 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 		f = demo_news(p, &a, &article);
 	if (!f)
 		f = demo_rating(p, &a, article);
+	if (!f)
+		f = demo_feedback(p, &a);
 	if (!f)
 		f = demo_visits(p, &a);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/open.h"
+#include "feedback/feedback_store.h"
 #include "app/output.h"
 #include "dossier/dossier_store.h"
 #include "figures/figures_out.h"
@@ -79,6 +80,24 @@ must_check static const struct fault *write_report(const struct cli *c, struct d
 	impossible();
 }
 
+must_check static const struct fault *add_code(struct db *db, int64_t number, struct buf *out)
+{
+	struct dossier d = { 0 };
+
+	if (number < 0) {
+		struct record_row row = { 0 };
+		bool found;
+
+		TRY(record_find(db, &feedback_kind, -number, &row, &found));
+		buf_add(out, row.title);
+	} else {
+		TRY(dossier_load(db, number, &d));
+		buf_add(out, d.code);
+	}
+	buf_char(out, '\n');
+	return NULL;
+}
+
 /* --list CELL: the dossiers that the cell counts, one a line: code, procedure, accepted, due, ended. */
 static int list_cell(struct cli *c, struct db *db, const struct figure_request *rq, struct buf *out)
 {
@@ -95,14 +114,8 @@ static int list_cell(struct cli *c, struct db *db, const struct figure_request *
 	}
 	const struct fault *f = figures_cell_dossiers(db, rq, cells, NULL, &list);
 
-	for (size_t i = 0; !f && i < list.n; i++) {
-		struct dossier d;
-		f = dossier_load(db, list.dossiers[i], &d);
-		if (f)
-			break;
-		buf_add(out, d.code);
-		buf_char(out, '\n');
-	}
+	for (size_t i = 0; !f && i < list.n; i++)
+		f = add_code(db, list.dossiers[i], out);
 	return f ? cli_fault(c, f) : EXIT_DONE;
 }
 

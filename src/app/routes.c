@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "document/official_web.h"
 #include "dossier/dossier_web.h"
+#include "feedback/feedback_web.h"
 #include "figures/figures_web.h"
 #include "http/server.h"
 #include "inspection/inspection_papers_web.h"
@@ -167,6 +168,22 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  "/lam-viec/co-quan/:code", agency_file_get,     PERMISSION_AGENCY_READ, 0, ROUTE_PAGE, agency_file_agency },
 
 	{ METHOD_GET,  "/tro-nang",               access_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  FEEDBACK_PATH,             feedback_home_get,   PERMISSION_PUBLIC, 0, ROUTE_KEPT, .kept_query = "co-quan loai trang" },
+	{ METHOD_GET,  FEEDBACK_PATH "/gui",      feedback_send_get,   PERMISSION_PUBLIC, 0, ROUTE_PAGE },
+	{ METHOD_POST, FEEDBACK_PATH "/gui",      feedback_send_post,  PERMISSION_PUBLIC, FEEDBACK_BODY_BYTES, ROUTE_PAGE | ROUTE_ANONYMOUS },
+	{ METHOD_GET,  FEEDBACK_PATH "/tra-cuu",  feedback_look_get,   PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_POST, FEEDBACK_PATH "/tra-cuu",  feedback_look_post,  PERMISSION_PUBLIC, FEEDBACK_LOOK_BODY_BYTES, ROUTE_PAGE | ROUTE_ANONYMOUS },
+	{ METHOD_POST, FEEDBACK_PATH "/tra-cuu/bo-sung", feedback_reply_post, PERMISSION_PUBLIC, FEEDBACK_LOOK_BODY_BYTES, ROUTE_PAGE | ROUTE_ANONYMOUS },
+	{ METHOD_POST, FEEDBACK_PATH "/tra-cuu/danh-gia", feedback_rate_post, PERMISSION_PUBLIC, FEEDBACK_LOOK_BODY_BYTES, ROUTE_PAGE | ROUTE_ANONYMOUS },
+	{ METHOD_GET,  FEEDBACK_PATH "/:code",    feedback_one_get,    PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  FEEDBACK_STAFF_PATH,       feedback_list_get,   PERMISSION_FEEDBACK_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  FEEDBACK_STAFF_PATH "/moi", feedback_new_get,   PERMISSION_FEEDBACK_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, FEEDBACK_STAFF_PATH "/moi", feedback_new_post,  PERMISSION_FEEDBACK_CHANGE, RECORD_FILE_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  FEEDBACK_STAFF_PATH "/:number", feedback_get,   PERMISSION_FEEDBACK_READ, 0, ROUTE_PAGE, feedback_agency },
+	{ METHOD_GET,  FEEDBACK_STAFF_PATH "/:number/tep/:hash", feedback_file_get, PERMISSION_FEEDBACK_READ, 0, ROUTE_PAGE, feedback_agency },
+	{ METHOD_GET,  FEEDBACK_STAFF_PATH "/:number/:step", feedback_step_get, PERMISSION_FEEDBACK_CHANGE, 0, ROUTE_PAGE, feedback_agency },
+	{ METHOD_POST, FEEDBACK_STAFF_PATH "/:number/:step", feedback_step_post, PERMISSION_FEEDBACK_CHANGE, RECORD_FILE_BODY_BYTES, ROUTE_PAGE, feedback_agency },
+
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  "/tinh/:hash/:name",       asset_get,           PERMISSION_PUBLIC, 0, ROUTE_CACHEABLE },

@@ -195,9 +195,10 @@ int serve(struct cli *c, const struct serve_order *order)
 		.readers = READERS };
 	struct province_problem problem;
 	struct trial trial = trial_of(c->a);
-	struct app app = {
-		.trial = &trial, .staff_menu = &app_staff_menu, .plan_visits = &inspection_plan_visits
-	};
+	struct app app = { .trial = &trial,
+		.staff_menu = &app_staff_menu,
+		.plan_visits = &inspection_plan_visits,
+		.stamps = stamp_new_key() };
 	struct address at;
 	struct buf b = { .a = c->a };
 

@@ -1,6 +1,7 @@
 #include "app/staff_menu.h"
 #include "legal/legal_web.h"
 #include "article/article_web.h"
+#include "feedback/feedback_web.h"
 #include "plan/plan_web.h"
 #include "report/report_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -24,6 +25,10 @@ static const struct staff_section sections[] = {
 	{ "/lam-viec/don-vi", MSG_account_units, MSG_account_units_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ LEGAL_STAFF_PATH, MSG_legal_web_title, MSG_legal_web_menu_what, PERMISSION_LEGAL_READ, ROLE_BIT(EDITOR), NULL },
+	{ FEEDBACK_STAFF_PATH, MSG_feedback_web_title, MSG_feedback_web_menu_what, PERMISSION_FEEDBACK_READ,
+		ROLE_BIT(CLERK) | ROLE_BIT(OFFICER) | ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) |
+			ROLE_BIT(PROVINCE_OFFICE),
+		feedback_waiting },
 	{ "/lam-viec/cham-diem", MSG_score_menu, MSG_score_web_what, PERMISSION_SCORE_READ, 0, NULL },
 	{ ARTICLES_PATH, MSG_article_web_menu, MSG_article_web_what, PERMISSION_ARTICLE_READ,
 		ROLE_BIT(EDITOR) | ROLE_BIT(PROVINCE_OFFICE), articles_waiting },

@@ -124,6 +124,13 @@ enum {
 	LIMIT_FEEDBACK_WORDS_CHARS = 1000, /* beside a rating */
 	LIMIT_FEEDBACK_REPLIES = 8,        /* supplements of one */
 	LIMIT_FEEDBACK_MERGED = 500,       /* others that repeat one */
+	LIMIT_FEEDBACK_BURST = 10,         /* sent by one client at once: a family, a village office */
+	LIMIT_FEEDBACK_PER_HOUR = 30,
+	LIMIT_FEEDBACK_ALL_BURST = 200, /* by everybody: what an office can still read */
+	LIMIT_FEEDBACK_ALL_PER_HOUR = 1200,
+	LIMIT_FEEDBACK_KEY_BURST =
+		20, /* looks at one code: its sender comes back some times, a key is not guessed */
+	LIMIT_FEEDBACK_KEY_PER_HOUR = 60,
 };
 
 /* Of the scoring of reform results. */

@@ -2,7 +2,7 @@
 /* For tests: steps of feedback written as text, and a feedback that is played through them. */
 #include "feedback/feedback.h"
 
-/* "accept content=conduct": by the first role that may, on 23/12/2022 at 9:00 at agency SMA; "@HH:MM" or
+/* "accept class=conduct": by the first role that may, on 23/12/2022 at 9:00 at agency SMA; "@HH:MM" or
  * "@2022-12-26 09:00" in front of the verb says when else. Values as people type them, separated by '|'.
  * Clocks are counted by the sample calendar. */
 struct record_event feedback_step(struct arena *a, const char *text);

@@ -3,6 +3,7 @@
 #include "catalogue/catalogue.h"
 #include "feedback/feedback_sql.h"
 #include "search/fold.h"
+#include "search/search_store.h"
 
 #define N(name) FEEDBACK_FIELD_##name
 
@@ -26,6 +27,20 @@ static struct str sameness(
 	return buf_str(&b);
 }
 
+/* What was published stands in the index of public pages, and nothing else does. */
+must_check static const struct fault *index_it(struct db *db, const struct feedback *f)
+{
+	struct search_doc d = { .ref = f->base.number,
+		.kind = SEARCH_FEEDBACK,
+		.day = day_of(f->published_at),
+		.title = f->public_title,
+		.address = str_fmt(db->a, "/phan-anh/%.*s", ARG(f->code)),
+		.summary = f->public_text,
+		.body = f->public_answer };
+
+	return f->base.state == FEEDBACK_IS_PUBLISHED ? search_put(db, &d) : search_remove(db, d.ref);
+}
+
 static const struct fault *save(struct db *db, const void *state)
 {
 	const struct feedback *f = state;
@@ -38,6 +53,7 @@ static const struct fault *save(struct db *db, const void *state)
 	if (!feedback_code_parse(f->code, &year, &counter))
 		return FAULT(db->a, FAULT_CORRUPT, "feedback %lld has no code", (long long)f->base.number);
 	(void)feedback_next(f, &due);
+	TRY(index_it(db, f));
 	return feedback_sql_put(db, f->base.number, f->code, year, counter, f->base.agency,
 		feedback_kind.states[f->base.state].text, f->channel + 1, f->content + 1, f->ground + 1,
 		f->sent_at, f->accepted_at, f->answered_at, f->published_at, due,
@@ -48,6 +64,7 @@ static const struct fault *save(struct db *db, const void *state)
 
 static const struct fault *clear(struct db *db)
 {
+	TRY(search_clear(db, SEARCH_FEEDBACK));
 	return feedback_sql_clear(db);
 }
 

@@ -86,7 +86,7 @@ static int64_t play(struct fixture *f, const char *const *steps, size_t n)
 	"publish public_title=Trả chậm|public_text=Một người dân đến ba lần.|public_answer=Sở đã xin lỗi."
 static const char *const life[] = { FEEDBACK_SENT, "@2022-12-26 08:00 forward to=SMB",
 	"@2022-12-26 09:00 ask question=Hồ sơ nào?", "@2022-12-27 09:00 supplement reply=Hồ sơ đất",
-	"@2022-12-27 10:00 accept content=conduct", "@2022-12-27 11:00 assign handler=Lê Văn Mẫu",
+	"@2022-12-27 10:00 accept class=conduct", "@2022-12-27 11:00 assign handler=Lê Văn Mẫu",
 	"@2022-12-28 09:00 " DRAFT, "@2022-12-28 10:00 answer sign=12/SMB|date=28/12/2022",
 	"@2022-12-29 09:00 " PUBLISH, "@2022-12-29 20:00 rate opinion=like|words=Cảm ơn" };
 
@@ -211,12 +211,12 @@ TEST(what_does_not_exist_is_refused)
 TEST(repeated_ones_share_the_answer_and_hide_each_others_names)
 {
 	FIXTURE(f);
-	static const char *const main_one[] = { FEEDBACK_SENT, "accept content=conduct" };
+	static const char *const main_one[] = { FEEDBACK_SENT, "accept class=conduct" };
 	static const char *const repeated[] = {
 		"send channel=web|sender=person|name=Phạm Thị Khác|phone=0987654321|about=SMA|text=Cũng như "
 		"trên, rất chậm.|"
 		"secret=s",
-		"accept content=conduct", "merge into=PAKN-2022-0001"
+		"accept class=conduct", "merge into=PAKN-2022-0001"
 	};
 	int64_t first = play(&f, main_one, COUNT(main_one));
 	const struct feedback_accepted *accepted;

@@ -49,7 +49,7 @@ static const struct record_field fields[FEEDBACK_FIELD_N] = {
 	FIELD(FILE, "file", RECORD_FILE, N(FILE_NAME), false, NULL),
 	FIELD(FILE_NAME, "file_name", RECORD_LINE, LIMIT_FILE_NAME_CHARS, true, NULL),
 	FIELD(SECRET, "secret", RECORD_LINE, HASH_CHARS, true, NULL),
-	FIELD(CONTENT, "content", RECORD_WORD, 0, false, feedback_content_words),
+	FIELD(CONTENT, "class", RECORD_WORD, 0, false, feedback_content_words),
 	FIELD(TO, "to", RECORD_AGENCY, 0, false, NULL),
 	FIELD(GROUND, "ground", RECORD_WORD, 0, false, feedback_ground_words),
 	FIELD(REASON, "reason", RECORD_LINES, LIMIT_FEEDBACK_NOTE_CHARS, true, NULL),

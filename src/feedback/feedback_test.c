@@ -90,7 +90,7 @@ static void play(struct arena *a, struct feedback *f, const struct step *steps, 
 
 TEST(a_matter_of_conduct_from_sending_to_a_like)
 {
-	PLAY(OK(FEEDBACK_SENT), OK("@2022-12-26 08:00 accept content=conduct"),
+	PLAY(OK(FEEDBACK_SENT), OK("@2022-12-26 08:00 accept class=conduct"),
 		OK("@2022-12-26 09:00 assign handler=Lê Văn Mẫu"), OK("@2022-12-28 09:00 " ANSWER_CONDUCT),
 		OK("@2022-12-28 10:00 return note=Ghi rõ ngày"), OK("@2022-12-28 14:00 " ANSWER_CONDUCT),
 		OK("@2022-12-29 09:00 answer sign=12/SMA|date=29/12/2022"), OK("@2022-12-30 09:00 " PUBLISH),
@@ -108,7 +108,7 @@ TEST(a_rule_needs_its_grounds_judged)
 	PLAY(OK("send code=PAKN-2022-0002|channel=web|sender=organisation|name=Công ty "
 		"Mẫu|email=a@b.vn|about=SMA|"
 		"text=Quy định đòi hai bản sao.|proposal=Chỉ cần một bản.|consent=1|secret=s"),
-		OK("accept content=unfit"),
+		OK("accept class=unfit"),
 		NO("draft answer=x|conclusion=right|outcome=amend", assess_first, NOWHERE),
 		OK("assess enough=not_enough"),
 		NO("draft answer=x|conclusion=right|outcome=amend", gather, N(OUTCOME)),
@@ -116,10 +116,10 @@ TEST(a_rule_needs_its_grounds_judged)
 		OK("draft answer=x|conclusion=partly|outcome=gather"), OK("return note=y"),
 		OK("assess enough=enough"),
 		NO("draft answer=x|conclusion=right|outcome=gather", gather, N(OUTCOME)),
-		OK("draft answer=x|conclusion=right|outcome=amend"), OK("reclassify content=conduct|note=z"),
+		OK("draft answer=x|conclusion=right|outcome=amend"), OK("reclassify class=conduct|note=z"),
 		NO("answer sign=1/SMA", draft_again, NOWHERE),
-		NO("reclassify content=conduct|note=z", same, N(CONTENT)),
-		OK("reclassify content=solution|note=z"),
+		NO("reclassify class=conduct|note=z", same, N(CONTENT)),
+		OK("reclassify class=solution|note=z"),
 		{ "answer date=24/12/2022", MSG_record_in_future, N(DATE), { .unknown = RECORD_NO_FIELD } },
 		OK("answer date=23/12/2022"), OK("keep note=Theo yêu cầu"));
 	CHECK_INT(f->base.state, FEEDBACK_IS_CLOSED);
@@ -128,9 +128,9 @@ TEST(a_rule_needs_its_grounds_judged)
 
 TEST(who_does_not_say_who_it_is_is_registered_and_not_accepted)
 {
-	PLAY(OK(FEEDBACK_ANONYMOUS), NO("accept content=conduct", is_anonymous, NOWHERE),
+	PLAY(OK(FEEDBACK_ANONYMOUS), NO("accept class=conduct", is_anonymous, NOWHERE),
 		NO("ask question=Ông bà là ai?", is_anonymous, NOWHERE), OK("refuse ground=anonymous"),
-		NOT_NOW("accept content=conduct"), NOT_NOW("rate opinion=like"));
+		NOT_NOW("accept class=conduct"), NOT_NOW("rate opinion=like"));
 	CHECK_INT(f->base.state, FEEDBACK_IS_REFUSED);
 	CHECK(!feedback_counts(f));
 	CHECK_INT(f->refused_at, f->sent_at);
@@ -165,11 +165,11 @@ TEST(the_way_to_the_agency_that_is_competent)
 {
 	PLAY(OK("send code=C|channel=web|sender=person|name=A B|phone=0912345678|secret=s|text=Một nội dung "
 		"đủ dài."),
-		NO("accept content=unfit", nobodys, NOWHERE),
+		NO("accept class=unfit", nobodys, NOWHERE),
 		{ "forward to=XX", MSG_record_bad_agency, N(TO), { .unknown = N(TO) } }, OK("forward to=SMB"),
-		NO("forward to=SMB", to_itself, N(TO)), OK("@2022-12-26 09:00 accept content=unfit"),
+		NO("forward to=SMB", to_itself, N(TO)), OK("@2022-12-26 09:00 accept class=unfit"),
 		OK("@2022-12-26 10:00 forward to=SMA|note=Của Sở Mẫu A"),
-		OK("@2022-12-27 09:00 accept content=unfit"));
+		OK("@2022-12-27 09:00 accept class=unfit"));
 	CHECK_STR(f->base.agency, S("SMA"));
 	CHECK_INT(f->transfers, 2);
 	CHECK_INT(day_of(f->accepted_at), day_from_civil((struct civil){ 2022, 12, 26 }));
@@ -180,7 +180,7 @@ TEST(why_it_is_not_accepted)
 	PLAY(OK(FEEDBACK_SENT), NO("refuse ground=anonymous", not_anonymous, N(GROUND)),
 		NO("refuse ground=no_supplement", not_asked, N(GROUND)),
 		NO("refuse ground=other", say_why, N(REASON)), OK("ask question=Hồ sơ nào?"),
-		NOT_NOW("accept content=conduct"), OK("@2022-12-30 09:00 supplement reply=Hồ sơ 0001"),
+		NOT_NOW("accept class=conduct"), OK("@2022-12-30 09:00 supplement reply=Hồ sơ 0001"),
 		OK("@2022-12-30 10:00 ask question=Ngày nào?"),
 		OK("@2023-01-16 09:00 refuse ground=no_supplement"));
 	CHECK_INT(f->replies_n, 1);
@@ -188,7 +188,7 @@ TEST(why_it_is_not_accepted)
 
 TEST(repeated_ones_are_merged)
 {
-	PLAY(OK(FEEDBACK_SENT), NOT_NOW("merge into=PAKN-2022-0009"), OK("accept content=conduct"),
+	PLAY(OK(FEEDBACK_SENT), NOT_NOW("merge into=PAKN-2022-0009"), OK("accept class=conduct"),
 		NO("merge into=PAKN-2022-0009", no_such, N(INTO)),
 		INTO("merge into=C", MSG_feedback_no_such, N(INTO), .into_found = true,
 			.into_agency = S_INIT("SMB"), .into_number = 9, .into_state = FEEDBACK_IS_ACCEPTED),
@@ -209,8 +209,7 @@ TEST(repeated_ones_are_merged)
 	"publish public_title=" title "|public_text=" text "|public_answer=" answer
 TEST(nothing_personal_is_published)
 {
-	PLAY(OK(FEEDBACK_SENT), OK("accept content=conduct"), OK(ANSWER_CONDUCT),
-		OK("answer date=23/12/2022"),
+	PLAY(OK(FEEDBACK_SENT), OK("accept class=conduct"), OK(ANSWER_CONDUCT), OK("answer date=23/12/2022"),
 		NO(PUBLIC("Của ông nguyen van thu", "a", "b"), leaks_name, N(PUBLIC_TITLE)),
 		NO(PUBLIC("T", "gọi 0912.345.678", "b"), leaks_phone, N(PUBLIC_TEXT)),
 		NO(PUBLIC("T", "a", "gửi tới THU@vidu.vn"), leaks_email, N(PUBLIC_ANSWER)),
@@ -226,7 +225,7 @@ TEST(without_consent_nothing_is_published)
 	PLAY(OK("enter code=C|channel=phone|received=2022-12-23 08:00|sender=person|name=A "
 		"B|phone=0912345678|"
 		"text=Một nội dung đủ dài.|about=SMA"),
-		OK("accept content=conduct"), OK(ANSWER_CONDUCT), OK("answer date=23/12/2022"),
+		OK("accept class=conduct"), OK(ANSWER_CONDUCT), OK("answer date=23/12/2022"),
 		NO(PUBLISH, no_consent, NOWHERE), OK("keep note=Không đồng ý"));
 	CHECK_INT(f->base.state, FEEDBACK_IS_CLOSED);
 }
@@ -256,7 +255,7 @@ TEST(the_clocks_count_working_days)
 	CHECK_INT(f->dues[FEEDBACK_CLOCK_HANDLE], day(2023, 1, 17));
 	CHECK_INT(feedback_next(f, &due), FEEDBACK_CLOCK_N);
 	static const struct step last[] = { OK("@2022-12-30 09:00 supplement reply=Vậy"),
-		OK("@2022-12-30 10:00 accept content=conduct"), OK("@2022-12-30 11:00 " ANSWER_CONDUCT),
+		OK("@2022-12-30 10:00 accept class=conduct"), OK("@2022-12-30 11:00 " ANSWER_CONDUCT),
 		OK("@2022-12-30 15:00 answer date=30/12/2022") };
 
 	play(&a, f, last, COUNT(last));
@@ -347,8 +346,8 @@ static void check_public(struct arena *a, const struct record_event *e)
 
 TEST(random_walks)
 {
-	static const char *const texts[] = { "accept content=conduct", "accept content=unfit",
-		"reclassify content=initiative|note=x", "reclassify content=conduct|note=x", "forward to=SMB",
+	static const char *const texts[] = { "accept class=conduct", "accept class=unfit",
+		"reclassify class=initiative|note=x", "reclassify class=conduct|note=x", "forward to=SMB",
 		"forward to=SMA", "refuse ground=unclear", "refuse ground=no_supplement", "ask question=Gì?",
 		"supplement reply=Ba lần", "assign handler=Lê Mẫu", "assess enough=enough",
 		"assess enough=not_enough", ANSWER_CONDUCT, "draft answer=x|conclusion=wrong|outcome=gather",

@@ -158,3 +158,16 @@ int figure_steps(const struct dossier *d, struct figure_step *out)
 	add_waits(&s, d);
 	return s.n;
 }
+
+int figure_feedback_steps(const struct feedback *f, struct figure_step *out)
+{
+	struct steps s = { .out = out };
+
+	if (!feedback_counts(f))
+		return 0;
+	add(&s, f->accepted_at, MEASURE_FEEDBACK, 1);
+	add(&s, f->accepted_at,
+		feedback_content_is_conduct(f->content) ? MEASURE_FEEDBACK_CONDUCT : MEASURE_FEEDBACK_RULES,
+		1);
+	return s.n;
+}

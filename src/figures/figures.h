@@ -5,13 +5,15 @@
  * procedures, and opens into the dossiers whose steps it sums. Nothing here knows where steps are kept.
  */
 #include "dossier/dossier.h"
+#include "feedback/feedback.h"
 
 /* clang-format off */
 #define FIGURE_MEASURES(X) \
 	X(ACCEPTED_COUNTER) X(ACCEPTED_ONLINE) X(ACCEPTED_POSTAL) \
 	X(ENDED_EARLY) X(ENDED_ON_TIME) X(ENDED_LATE) X(ENDED_NO_DEADLINE) /* by the deadline in force at the end */ \
 	X(ENDED_REFUSED) X(ENDED_WITHDRAWN) X(ENDED_STOPPED) X(ENDED_APOLOGISED) /* parts of those */ \
-	X(OVERDUE) X(NO_DEADLINE) X(WAITING_SUPPLEMENT) X(WAITING_PAYMENT) /* while open: up, later down */
+	X(OVERDUE) X(NO_DEADLINE) X(WAITING_SUPPLEMENT) X(WAITING_PAYMENT) /* while open: up, later down */ \
+	X(FEEDBACK) X(FEEDBACK_RULES) X(FEEDBACK_CONDUCT) /* accepted, and what it is about */
 
 /* Each cell of the figures: its place in the JSON and where its dossiers are listed. */
 #define FIGURE_CELLS(X) \
@@ -35,7 +37,10 @@
 	X(OVERDUE,             "in_progress.overdue")           \
 	X(NO_DEADLINE,         "in_progress.no_deadline")       \
 	X(WAITING_SUPPLEMENT,  "in_progress.waiting_supplement") \
-	X(WAITING_PAYMENT,     "in_progress.waiting_payment")
+	X(WAITING_PAYMENT,     "in_progress.waiting_payment")   \
+	X(FEEDBACK,            "feedback.received")             \
+	X(FEEDBACK_RULES,      "feedback.rules")                \
+	X(FEEDBACK_CONDUCT,    "feedback.conduct")
 /* clang-format on */
 
 #define X(name) MEASURE_##name,
@@ -55,6 +60,12 @@ enum { FIGURE_MAX_STEPS = 8 + 2 * (DOSSIER_MAX_DUES + DOSSIER_MAX_WAITS) * 2 };
 /* The steps of a dossier as it is known now, in no particular order; none while it does not count.
  * Writes at most FIGURE_MAX_STEPS and returns how many. */
 int figure_steps(const struct dossier *d, struct figure_step *out);
+
+/* The same of a feedback: none before it is accepted, and none when it was refused after all. */
+enum { FIGURE_FEEDBACK_STEPS = 2 };
+int figure_feedback_steps(const struct feedback *f, struct figure_step *out);
+/* Feedback belongs to no procedure: its steps stand under this number, which no procedure has. */
+enum { FIGURE_NO_PROCEDURE = (1 << 20) - 1 };
 
 /* Sums of steps, by measure. */
 struct figure_totals {

@@ -47,6 +47,9 @@ int64_t figure_cell(const struct figure_sums *s, enum figure_cell c)
 	case CELL_NO_DEADLINE: return s->upto.n[MEASURE_NO_DEADLINE];
 	case CELL_WAITING_SUPPLEMENT: return s->upto.n[MEASURE_WAITING_SUPPLEMENT];
 	case CELL_WAITING_PAYMENT: return s->upto.n[MEASURE_WAITING_PAYMENT];
+	case CELL_FEEDBACK: return within(s, MEASURE_FEEDBACK);
+	case CELL_FEEDBACK_RULES: return within(s, MEASURE_FEEDBACK_RULES);
+	case CELL_FEEDBACK_CONDUCT: return within(s, MEASURE_FEEDBACK_CONDUCT);
 	case FIGURE_CELL_N: break;
 	}
 	impossible();
@@ -158,6 +161,8 @@ bool figures_balance(const struct figure_sums *s, const char **broken)
 		{ "waiting is a part of in progress and not overdue",
 			v[CELL_WAITING_SUPPLEMENT] + v[CELL_WAITING_PAYMENT] <=
 				v[CELL_IN_PROGRESS] - v[CELL_OVERDUE] },
+		{ "feedback = rules + conduct",
+			v[CELL_FEEDBACK] == v[CELL_FEEDBACK_RULES] + v[CELL_FEEDBACK_CONDUCT] },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++)

@@ -1,9 +1,14 @@
 #include "figures/figures_fold.h"
 #include "dossier/dossier_entry.h"
+#include "feedback/feedback_store.h"
 
 struct folded_dossier {
 	struct dossier dossier;
 	int64_t agency, procedure; /* numbers under which its steps are counted */
+};
+struct folded_feedback {
+	struct feedback *feedback;
+	int64_t number, agency;
 };
 
 static void add_fact(struct figure_fold *f, const struct figure_fact *fact)
@@ -118,12 +123,70 @@ must_check static const struct fault *fold_entry(struct figure_fold *f, const st
 	return NULL;
 }
 
+must_check static const struct fault *apply_feedback(
+	struct figure_fold *f, struct folded_feedback *x, const struct record_event *e)
+{
+	if (e->verb != FEEDBACK_SEND && e->verb != FEEDBACK_ENTER && !x->feedback->base.version)
+		return FAULT(f->db->a, FAULT_CORRUPT, "a journal entry does not fit its feedback");
+	feedback_apply(x->feedback, e);
+	record_step(&feedback_kind, &x->feedback->base, e);
+	x->agency = f->numbers.agency(f->numbers.catalogue, x->feedback->base.agency);
+	return NULL;
+}
+
+/* The feedback as it was before position. */
+must_check static const struct fault *find_feedback(
+	struct figure_fold *f, int64_t number, int64_t position, struct folded_feedback **out)
+{
+	struct record_story story;
+	bool added;
+	int64_t at = intmap_put(&f->known_feedback, number, (int64_t)f->feedback_n, &added);
+
+	if (added) {
+		f->feedback =
+			arena_grow(f->a, f->feedback, f->feedback_n, &f->feedback_cap, sizeof *f->feedback);
+		f->feedback[at] =
+			(struct folded_feedback){ .feedback = NEW(f->a, struct feedback), .number = number };
+		f->feedback_n++;
+		TRY(record_read_public(f->db, &feedback_kind, number, position, &story));
+		for (int i = 0; i < story.n; i++)
+			TRY(apply_feedback(f, &f->feedback[at], &story.events[i]));
+	}
+	*out = &f->feedback[at];
+	return NULL;
+}
+
+must_check static const struct fault *fold_feedback(struct figure_fold *f, const struct journal_row *row)
+{
+	static const struct steps none = { 0 };
+	struct steps before, after;
+	struct folded_feedback *x;
+	struct record_event *e = NEW(f->a, struct record_event);
+	struct str commitments[RECORD_PARTS];
+
+	if (!record_entry_read(f->a, &feedback_kind, str_dup(f->a, row->bytes), e, commitments))
+		return FAULT(f->db->a, FAULT_CORRUPT, "a journal entry of a feedback cannot be read");
+	e->record = e->record ? e->record : row->position + 1;
+	TRY(find_feedback(f, e->record, row->position, &x));
+	before.n = figure_feedback_steps(x->feedback, before.step);
+	struct figure_fact old = { row->position, -x->number, x->agency, FIGURE_NO_PROCEDURE, { 0 } };
+
+	TRY(apply_feedback(f, x, e));
+	after.n = figure_feedback_steps(x->feedback, after.step);
+	struct figure_fact new = { row->position, -x->number, x->agency, FIGURE_NO_PROCEDURE, { 0 } };
+	bool moved = old.agency != new.agency;
+
+	add_difference(f, old, &before, moved ? &none : &after, -1);
+	add_difference(f, new, &after, moved ? &none : &before, 1);
+	return NULL;
+}
+
 const struct fault *figures_fold(struct figure_fold *f, int64_t from, int64_t to)
 {
 	JOURNAL_CURSOR c = { 0 };
 	bool more;
 
-	f->known.a = f->a;
+	f->known.a = f->known_feedback.a = f->a;
 	TRY(journal_read(f->db, from, to, &c));
 	for (;;) {
 		TRY(journal_next(&c, &more));
@@ -131,5 +194,7 @@ const struct fault *figures_fold(struct figure_fold *f, int64_t from, int64_t to
 			return NULL;
 		if (c.row.dossier)
 			TRY(fold_entry(f, &c.row));
+		else if (record_entry_is(&feedback_kind, c.row.bytes))
+			TRY(fold_feedback(f, &c.row));
 	}
 }

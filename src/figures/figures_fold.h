@@ -24,6 +24,9 @@ struct figure_fold {
 	struct intmap known; /* dossier number -> index in dossiers */
 	struct folded_dossier *dossiers;
 	size_t dossiers_n, dossiers_cap;
+	struct intmap known_feedback; /* record number -> index in feedback */
+	struct folded_feedback *feedback;
+	size_t feedback_n, feedback_cap;
 	struct figure_fact *facts;
 	size_t facts_n, facts_cap;
 };

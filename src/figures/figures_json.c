@@ -129,10 +129,10 @@ void figures_json(struct buf *out, const struct figure_report *r)
 	add_in_progress(&j, &r->total);
 	add_procedures(&j, &r->procedures);
 	add_services(&j, r);
-	json_member_object(&j, S("feedback")); /* no command records feedback yet, so there is none */
-	json_member_int(&j, S("received"), 0);
-	json_member_int(&j, S("rules"), 0);
-	json_member_int(&j, S("conduct"), 0);
+	json_member_object(&j, S("feedback"));
+	add_cell(&j, "received", &r->total, CELL_FEEDBACK);
+	add_cell(&j, "rules", &r->total, CELL_FEEDBACK_RULES);
+	add_cell(&j, "conduct", &r->total, CELL_FEEDBACK_CONDUCT);
 	json_end(&j);
 	json_member_bool(&j, S("balanced"), !r->broken);
 	add_journal(&j, out->a, r);

@@ -2,6 +2,7 @@
 
 #include "calendar/words.h"
 #include "dossier/dossier_store.h"
+#include "feedback/feedback_store.h"
 #include "figures/figures_ask_web.h"
 #include "figures/figures_html.h"
 #include "figures/figures_page.h"
@@ -15,6 +16,8 @@ struct cell_page {
 	int64_t total, page, pages;
 	const struct dossier *dossiers;
 	size_t n;
+	const struct feedback **feedback;
+	size_t feedback_n;
 };
 
 static const struct figure_named_row *row_of(const struct figure_report *r, struct str key)
@@ -30,13 +33,18 @@ must_check static const struct fault *load_page(struct request *rq, struct db *d
 {
 	struct dossier *dossiers = NEW_ARRAY(rq->a, struct dossier, LIMIT_PAGE_ROWS);
 
+	out->feedback = NEW_ARRAY(rq->a, const struct feedback *, LIMIT_PAGE_ROWS);
 	out->total = (int64_t)list->n;
 	out->pages = site_pages(out->total);
 	out->page = wanted < out->pages ? wanted : out->pages;
-	for (size_t i = (size_t)(out->page - 1) * LIMIT_PAGE_ROWS; i < list->n && out->n < LIMIT_PAGE_ROWS;
-		i++) {
-		TRY(dossier_load(db, list->dossiers[i], &dossiers[out->n]));
-		out->n++;
+	for (size_t i = (size_t)(out->page - 1) * LIMIT_PAGE_ROWS;
+		i < list->n && out->n + out->feedback_n < LIMIT_PAGE_ROWS; i++) {
+		struct record_story story;
+
+		if (list->dossiers[i] > 0)
+			TRY(dossier_load(db, list->dossiers[i], &dossiers[out->n++]));
+		else
+			TRY(feedback_load(db, -list->dossiers[i], &out->feedback[out->feedback_n++], &story));
 	}
 	out->dossiers = dossiers;
 	return NULL;
@@ -110,6 +118,35 @@ static void add_dossiers(
 	v->rows = rows;
 }
 
+static void add_feedback(
+	struct request *rq, const struct catalogue *c, const struct cell_page *p, struct figures_list_view *v)
+{
+	struct figure_feedback *rows = NEW_ARRAY(rq->a, struct figure_feedback, LIMIT_PAGE_ROWS);
+
+	for (size_t i = 0; i < p->feedback_n; i++) {
+		const struct feedback *f = p->feedback[i];
+
+		if (!f)
+			continue;
+		rows[v->feedback_n] = (struct figure_feedback){ .code = f->code,
+			.agency = str_dup(rq->a, site_agency_name(rq, c, f->base.agency)),
+			.content = msg_text(rq->lang, feedback_content_is_conduct(f->content)
+							      ? MSG_figures_feedback_conduct
+							      : MSG_figures_feedback_rules),
+			.accepted = f->accepted_at };
+		if (f->base.state == FEEDBACK_IS_PUBLISHED)
+			rows[v->feedback_n].to = url_segment(rq->a, url_path(S("/phan-anh")), f->code);
+		v->feedback_n++;
+	}
+	v->feedback = rows;
+}
+
+static bool is_feedback(struct figure_cells cells)
+{
+	return figure_cells_have(cells, CELL_FEEDBACK) || figure_cells_have(cells, CELL_FEEDBACK_RULES) ||
+	       figure_cells_have(cells, CELL_FEEDBACK_CONDUCT);
+}
+
 static struct str no_row_problem(struct request *rq, struct str row)
 {
 	struct buf b = { .a = rq->a };
@@ -163,6 +200,8 @@ struct reply figures_list_get(struct request *rq)
 	}
 	v.pager = (struct pager){ here, S("trang"), p.page, p.pages };
 	add_dossiers(rq, held.c, &p, &v);
+	add_feedback(rq, held.c, &p, &v);
+	v.is_feedback = is_feedback(ask.cells);
 	struct page page = site_page(rq, held.c, NAV_FIGURES, v.cell);
 	struct html_out o = page_out(rq);
 
@@ -201,6 +240,26 @@ static void add_dossier(struct json_out *j, struct arena *a, const struct dossie
 	json_end(j);
 }
 
+/* Only where cells of feedback are asked for: the form of the others stays as it is. */
+static void add_feedback_json(struct json_out *j, struct arena *a, const struct cell_page *p)
+{
+	json_member_array(j, S("feedback"));
+	for (size_t i = 0; i < p->feedback_n; i++) {
+		const struct feedback *f = p->feedback[i];
+
+		if (!f)
+			continue;
+		json_object(j);
+		json_member_str(j, S("code"), f->code);
+		json_member_str(j, S("agency"), f->base.agency);
+		json_member_str(j, S("content"), feedback_content_words[f->content].text);
+		add_time(j, a, S("accepted_at"), f->accepted_at);
+		json_member_bool(j, S("published"), f->base.state == FEEDBACK_IS_PUBLISHED);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 struct reply api_figures_list_get(struct request *rq)
 {
 	CATALOGUE held = site_catalogue(rq);
@@ -229,6 +288,8 @@ struct reply api_figures_list_get(struct request *rq)
 	for (size_t i = 0; i < p.n; i++)
 		add_dossier(&j, rq->a, &p.dossiers[i], p.report.until);
 	json_end(&j);
+	if (is_feedback(ask.cells))
+		add_feedback_json(&j, rq->a, &p);
 	json_end(&j);
 	return reply_json(200, buf_str(&out));
 }

@@ -9,7 +9,7 @@
 /* One step with everything a question may ask of it. */
 struct figure_fact {
 	int64_t position; /* of the journal entry that brought it */
-	int64_t dossier;  /* internal number */
+	int64_t dossier;  /* internal number; of a feedback: the negative of its record's */
 	int64_t agency, procedure;
 	struct figure_step step;
 };

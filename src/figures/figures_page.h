@@ -1,5 +1,6 @@
 #pragma once
 /* What the pages of the figures show; filled by figures_web.c and figures_list_web.c. */
+#include "feedback/feedback.h"
 #include "figures/figures_out.h"
 #include "portal/portal.h"
 #include "site/site.h"
@@ -64,6 +65,7 @@ struct figures_view {
 	size_t by_n;
 	struct figure_table table;
 	struct str root, share_words;
+	struct figure_number feedback, feedback_rules, feedback_conduct;
 	struct url csv, json, xlsx;
 };
 struct figure_dossier {
@@ -72,11 +74,20 @@ struct figure_dossier {
 	struct str outcome;
 	enum tone tone;
 };
+/* A feedback of a list: nothing but what everybody may know. */
+struct figure_feedback {
+	struct str code, agency, content;
+	instant accepted;
+	struct url to; /* empty: not published */
+};
 struct figures_list_view {
 	struct str cell, agency, row;
 	struct url back, json;
 	const struct figure_dossier *rows;
 	size_t rows_n;
+	const struct figure_feedback *feedback;
+	size_t feedback_n;
+	bool is_feedback; /* the cells count feedback */
 	int64_t total;
 	daynum from, to;
 	instant until;

@@ -41,8 +41,8 @@ must_check const struct fault *figures_ask(struct db *db, const struct figure_qu
 must_check const struct fault *figures_online(struct db *db, const struct figure_question *q,
 	const struct figure_answer *answer, const int64_t *procedures, size_t n, bool *used);
 
-/* The dossiers (internal numbers, in order of their first step) that one of the cells counts. key is compared
- * with that of the group when g groups by key. */
+/* The dossiers (internal numbers, in order of their first step; feedback: the negative of its record's
+ * number) that one of the cells counts. key is compared with that of the group when g groups by key. */
 struct figure_list {
 	int64_t *dossiers; /* in db->a */
 	size_t n;

@@ -179,13 +179,20 @@ static struct figure_named_row named(const struct reporting *r, const struct fig
 	return out;
 }
 
+/* Feedback of an agency makes a row; it belongs to no field and no procedure. */
+static bool is_shown(const struct reporting *r, const struct figure_sums *s)
+{
+	return r->rq->by == BY_MONTH || figure_cell(s, CELL_RECEIVED) ||
+	       (r->rq->by == BY_AGENCY && figure_cell(s, CELL_FEEDBACK));
+}
+
 /* Rows in which nothing was received are left out; months stand all. */
 static void name_rows(
 	const struct reporting *r, const struct figure_answer *answer, struct figure_report *out)
 {
 	out->rows = NEW_ARRAY(r->a, struct figure_named_row, answer->rows_n + 1);
 	for (size_t i = 0; i < answer->rows_n; i++)
-		if (r->rq->by == BY_MONTH || figure_cell(&answer->rows[i].sums, CELL_RECEIVED))
+		if (is_shown(r, &answer->rows[i].sums))
 			out->rows[out->rows_n++] = named(r, &answer->rows[i]);
 }
 

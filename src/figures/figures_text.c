@@ -33,7 +33,11 @@ static const struct label_row label_rows[] = {
 	{ CELL_NO_DEADLINE, MSG_figures_no_deadline, 1 },
 	{ CELL_WAITING_SUPPLEMENT, MSG_figures_waiting_supplement, 2 },
 	{ CELL_WAITING_PAYMENT, MSG_figures_waiting_payment, 2 },
+	{ CELL_FEEDBACK, MSG_figures_feedback, 0 },
+	{ CELL_FEEDBACK_RULES, MSG_figures_feedback_rules, 1 },
+	{ CELL_FEEDBACK_CONDUCT, MSG_figures_feedback_conduct, 1 },
 };
+enum { FEEDBACK_ROWS = 3 }; /* the last of them: told behind the procedures */
 
 struct str figure_cell_label(enum lang lang, enum figure_cell c)
 {
@@ -143,6 +147,13 @@ static void add_changes(struct buf *out, enum lang lang, const struct procedure_
 			add_line(out, lang, msg_text(lang, labels[c]), 1, p->changes[c]);
 }
 
+static void add_cells(struct buf *out, enum lang lang, const struct figure_report *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		add_line(out, lang, msg_text(lang, label_rows[i].label), label_rows[i].indent,
+			figure_cell(&r->total, label_rows[i].cell));
+}
+
 static void add_foot(struct buf *out, enum lang lang, const struct figure_report *r)
 {
 	struct buf share = { .a = out->a }, required = { .a = out->a }, root = { .a = out->a };
@@ -202,12 +213,12 @@ void figures_text(struct buf *out, enum lang lang, const struct figure_report *r
 {
 	assert(!r->broken);
 	add_head(out, lang, r);
-	for (size_t i = 0; i < COUNT(label_rows); i++)
-		add_line(out, lang, msg_text(lang, label_rows[i].label), label_rows[i].indent,
-			figure_cell(&r->total, label_rows[i].cell));
+	add_cells(out, lang, r, 0, COUNT(label_rows) - FEEDBACK_ROWS);
 	buf_char(out, '\n');
 	add_procedures(out, lang, &r->procedures);
 	add_changes(out, lang, &r->procedures);
+	buf_char(out, '\n');
+	add_cells(out, lang, r, COUNT(label_rows) - FEEDBACK_ROWS, COUNT(label_rows));
 	add_foot(out, lang, r);
 	if (r->request.by != BY_NOTHING)
 		add_rows(out, lang, r);

@@ -134,6 +134,9 @@ static void add_groups(struct request *rq, const struct figures_ask *ask, const 
 	v->late.label = msg_text(rq->lang, MSG_figures_web_late);
 	v->bar = figure_bar_of(&r->total);
 	v->empty = !v->received.n;
+	v->feedback = number_of(rq, r, figure_cells_of(CELL_FEEDBACK), 0, list);
+	v->feedback_rules = number_of(rq, r, figure_cells_of(CELL_FEEDBACK_RULES), 0, list);
+	v->feedback_conduct = number_of(rq, r, figure_cells_of(CELL_FEEDBACK_CONDUCT), 0, list);
 }
 
 static void add_words(struct request *rq, const struct figure_report *r, struct figures_view *v)

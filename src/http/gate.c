@@ -222,6 +222,7 @@ struct reply http_handle(const struct gate *g, struct request *rq)
 {
 	set_language(rq);
 	rq->behind_tls = g->behind_tls;
+	rq->rates = g->rates;
 	struct reply r = run(g, rq);
 
 	if (!r.status)

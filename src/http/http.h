@@ -9,6 +9,7 @@
 
 struct app;           /* the program's own state: app/ defines it */
 struct server;        /* http/server.h */
+struct rates;         /* http/rate.h */
 struct route;         /* http/route.h */
 struct staff_session; /* account/signin.h */
 struct grant;         /* account/permission.h */
@@ -57,7 +58,8 @@ struct request {
 	/* The role that somebody else lends and that this request makes use of, NULL: none. Set by the gate
 	 * when it lets in by that role alone, and by staff_acting_at(). */
 	const struct grant *delegated;
-	bool behind_tls; /* set by the gate */
+	bool behind_tls;     /* set by the gate */
+	struct rates *rates; /* set by the gate; NULL: no limits per client */
 	struct path_param params[HTTP_PATH_PARAMS];
 	size_t param_count;
 };

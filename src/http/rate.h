@@ -12,7 +12,10 @@
 	X(LOOKUP, LIMIT_LOOKUPS_BURST, \
 		LIMIT_LOOKUPS_PER_HOUR) /* a dossier by its code: codes can be guessed */ \
 	X(COUNT, LIMIT_COUNTS_BURST, LIMIT_COUNTS_PER_HOUR) /* figures: much work for one address line */ \
-	X(VOTE, LIMIT_VOTES_BURST, LIMIT_VOTES_PER_HOUR)    /* votes of people without an account */
+	X(VOTE, LIMIT_VOTES_BURST, LIMIT_VOTES_PER_HOUR)    /* votes of people without an account */ \
+	X(FEEDBACK, LIMIT_FEEDBACK_BURST, LIMIT_FEEDBACK_PER_HOUR)             /* sent by one client */ \
+	X(FEEDBACK_ALL, LIMIT_FEEDBACK_ALL_BURST, LIMIT_FEEDBACK_ALL_PER_HOUR) /* by everybody together */ \
+	X(FEEDBACK_KEY, LIMIT_FEEDBACK_KEY_BURST, LIMIT_FEEDBACK_KEY_PER_HOUR) /* keys tried on one code */
 #define X(name, ...) RATE_##name,
 enum rate_budget { RATE_BUDGETS(X) RATE_BUDGET_N };
 #undef X

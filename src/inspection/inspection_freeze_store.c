@@ -69,6 +69,7 @@ const struct fault *inspection_freeze(struct db *db, const struct catalogue *c, 
 		return FAULT(db->a, FAULT_CORRUPT, "the figures do not balance: %s", report.broken);
 	set_dossiers(db->a, e, &report.total);
 	set_procedures(db->a, e, &report);
+	set(db->a, e, INSPECTION_FEEDBACK, figure_cell(&report.total, CELL_FEEDBACK));
 	add_base64(&root, (struct str){ (const char *)report.journal_root.b, sizeof report.journal_root.b });
 	e->values[INSPECTION_FIELD_JOURNAL_SIZE] = str_fmt(db->a, "%lld", (long long)report.journal_size);
 	e->values[INSPECTION_FIELD_JOURNAL_ROOT] = buf_str(&root);

@@ -30,8 +30,8 @@ must_check const struct fault *inspection_list_of_plan(
 	struct db *db, int64_t plan, const struct inspection_of_plan **list, size_t *n);
 
 /* The system's figures of the unit (with everything below it) for the inspection's period as known now, into
- * the fields of a step "begin": with the journal's size and root they were computed from. The figures of
- * feedback are left out: the system does not record feedback yet. Reads in a transaction of its own. */
+ * the fields of a step "begin": with the journal's size and root they were computed from. Reads in
+ * a transaction of its own. */
 must_check const struct fault *inspection_freeze(struct db *db, const struct catalogue *c,
 	const struct inspection *x, instant now, struct record_event *e);
 

@@ -16,6 +16,7 @@ static const struct nav_entry entries[] = {
 	{ NAV_NEWS, S_INIT("/tin-tuc"), MSG_portal_news },
 	{ NAV_LEGAL, S_INIT("/van-ban"), MSG_portal_legal },
 	{ NAV_FIGURES, S_INIT("/so-lieu"), MSG_portal_figures },
+	{ NAV_FEEDBACK, S_INIT("/phan-anh"), MSG_portal_feedback },
 };
 
 const struct nav_entry *nav_entries(size_t *n)

@@ -3,6 +3,7 @@
 #include "catalogue/catalogue_journal.h"
 #include "dossier/dossier_store.h"
 #include "figures/figures_follow.h"
+#include "picture/picture_store.h"
 #include "score/score_set_store.h"
 #include "report/regime_store.h"
 
@@ -71,20 +72,30 @@ const struct fault *province_follow(struct province *p, struct arena *a, int64_t
 	return NULL;
 }
 
+struct remaking {
+	const struct record_type *const *types;
+};
+
 static const struct fault *make_again(struct write *w, void *arg)
 {
-	(void)arg;
+	const struct remaking *order = arg;
+
 	TRY(journal_rehash(w->db, w->journal));
 	TRY(catalogue_rebuild(w));
 	TRY(score_sets_rebuild(w));
 	TRY(regimes_rebuild(w));
 	TRY(dossier_rebuild(w));
+	TRY(picture_clear(w->db));            /* records that show pictures have them made again */
+	TRY(record_rebuild(w, order->types)); /* the figures look up which entries are a record's */
 	return figures_forget(w);
 }
 
-const struct fault *province_rebuild(struct province *p, struct arena *a, int64_t *position)
+const struct fault *province_rebuild(
+	struct province *p, const struct record_type *const *types, struct arena *a, int64_t *position)
 {
-	TRY(writer_run(province_writer(p), a, make_again, NULL));
+	struct remaking order = { types };
+
+	TRY(writer_run(province_writer(p), a, make_again, &order));
 	TRY(province_reload_catalogue(p, a));
 	return province_follow(p, a, position);
 }

@@ -268,13 +268,14 @@ static struct record_input input_of(struct request *rq, const struct record_web 
 	return in;
 }
 
-static void add_inputs(struct request *rq, const struct record_web *web, const void *state,
-	const struct record_event *e, const struct record_typed *typed, struct record_step_view *v)
+struct record_input *record_form_inputs(struct request *rq, const struct record_web *web, const void *state,
+	const struct record_event *e, const struct record_typed *typed, size_t *n)
 {
 	const struct record_kind *k = web->type->kind;
 	struct record_input *inputs = NEW_ARRAY(rq->a, struct record_input, k->fields_n);
 	uint64_t fields = record_form_fields(web, e->verb);
 
+	*n = 0;
 	for (int f = 0; f < k->fields_n; f++) {
 		if (!(fields & RECORD_FIELD_BIT(f)))
 			continue;
@@ -282,11 +283,9 @@ static void add_inputs(struct request *rq, const struct record_web *web, const v
 		in.error = typed->error[f];
 		in.value = typed->raw[f].n || in.error.n ? typed->raw[f]
 							 : as_typed(rq, &k->fields[f], e->values[f]);
-		v->has_file |= in.kind == RECORD_FILE;
-		inputs[v->inputs_n++] = in;
+		inputs[(*n)++] = in;
 	}
-	v->inputs = inputs;
-	v->errors_n = typed->errors_n;
+	return inputs;
 }
 
 struct reply record_form_show(struct request *rq, const struct record_web *web, const void *state,
@@ -309,7 +308,9 @@ struct reply record_form_show(struct request *rq, const struct record_web *web, 
 		v.back = base;
 		v.action = url_segment(rq->a, base, S(RECORD_NEW_SEGMENT));
 	}
-	add_inputs(rq, web, state, e, typed, &v);
+	v.inputs = record_form_inputs(rq, web, state, e, typed, &v.inputs_n);
+	v.errors_n = typed->errors_n;
+	v.has_file = record_file_field(web->type->kind, e->verb) != RECORD_NO_FIELD;
 	page.has_errors = v.errors_n > 0 || v.problem.n > 0;
 	if (!web->own_form || !web->own_form(rq, &o, &(struct record_form_page){ &page, &s, &v, state, e }))
 		record_step_page(&o, &page, &s, &v);

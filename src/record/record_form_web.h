@@ -26,6 +26,9 @@ void record_form_ask_again(
 	struct request *rq, const struct record_web *web, int verb, struct record_typed *typed);
 /* What was wrong according to the law. */
 void record_form_refuse(struct request *rq, struct record_typed *typed, const struct record_refusal *refusal);
+/* The fields of the form, with what was typed. */
+struct record_input *record_form_inputs(struct request *rq, const struct record_web *web, const void *state,
+	const struct record_event *e, const struct record_typed *typed, size_t *n);
 /* The page. state is NULL for a new record. */
 struct reply record_form_show(struct request *rq, const struct record_web *web, const void *state,
 	const struct record_event *e, const struct record_typed *typed);

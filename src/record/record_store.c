@@ -31,8 +31,14 @@ must_check static const struct fault *read_parts(struct db *db, const struct rec
 	}
 }
 
-const struct fault *record_read(
-	struct db *db, const struct record_type *type, int64_t number, struct record_story *out)
+/* The public parts of the entries before a position, and where they stand. */
+struct read_story {
+	struct record_event *events;
+	int64_t *positions;
+	int n;
+};
+must_check static const struct fault *read_entries(
+	struct db *db, const struct record_kind *k, int64_t number, int64_t before, struct read_story *out)
 {
 	cleanup_with(record_sql_entries_end) struct record_sql_entries_rows rows = { 0 };
 	struct record_event *events = NULL;
@@ -45,21 +51,40 @@ const struct fault *record_read(
 		struct str commitments[RECORD_PARTS] = { 0 };
 
 		TRY(record_sql_entries_next(&rows, &more));
-		if (!more)
+		if (!more || rows.row.position >= before)
 			break;
 		events = arena_grow(db->a, events, n, &cap, sizeof *events);
 		positions = arena_grow(db->a, positions, n, &cap2, sizeof *positions);
 		positions[n] = rows.row.position;
-		if (!record_entry_read(
-			    db->a, type->kind, db_keep(db, rows.row.bytes), &events[n], commitments))
+		if (!record_entry_read(db->a, k, db_keep(db, rows.row.bytes), &events[n], commitments))
 			return FAULT(db->a, FAULT_CORRUPT, "journal entry %lld is none of a record",
 				(long long)rows.row.position);
 		events[n].record = number;
 		events[n].erased = commitments[RECORD_PART_WORDS].n > 0; /* until its part is found */
 		n++;
 	}
-	*out = (struct record_story){ events, (int)n };
-	return n ? read_parts(db, type, number, events, positions, (int)n) : NULL;
+	*out = (struct read_story){ events, positions, (int)n };
+	return NULL;
+}
+
+const struct fault *record_read_public(
+	struct db *db, const struct record_kind *k, int64_t number, int64_t before, struct record_story *out)
+{
+	struct read_story read;
+
+	TRY(read_entries(db, k, number, before, &read));
+	*out = (struct record_story){ read.events, read.n };
+	return NULL;
+}
+
+const struct fault *record_read(
+	struct db *db, const struct record_type *type, int64_t number, struct record_story *out)
+{
+	struct read_story read;
+
+	TRY(read_entries(db, type->kind, number, INT64_MAX, &read));
+	*out = (struct record_story){ read.events, read.n };
+	return read.n ? read_parts(db, type, number, read.events, read.positions, read.n) : NULL;
 }
 
 void *record_fold(struct arena *a, const struct record_type *type, const struct record_story *story)

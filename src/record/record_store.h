@@ -67,6 +67,9 @@ struct record_story {
 };
 must_check const struct fault *record_read(
 	struct db *db, const struct record_type *type, int64_t number, struct record_story *out);
+/* Its events before a position of the journal, the public part alone: for followers. */
+must_check const struct fault *record_read_public(
+	struct db *db, const struct record_kind *k, int64_t number, int64_t before, struct record_story *out);
 /* The state after these events. */
 void *record_fold(struct arena *a, const struct record_type *type, const struct record_story *story);
 /* Both; *state is NULL when there is no such record. */

@@ -81,6 +81,8 @@ const struct record_line *record_lines(
 	struct request *rq, const struct record_web *web, const struct record_story *story, size_t *n);
 /* Who took a step, as people read it: "Nguyễn Văn Mẫu, Chuyên viên"; empty when that is not known. */
 struct str record_who(struct request *rq, const struct record_event *e);
+/* For a route /…/:number/SEGMENT/:hash: a file that a step of the record names, offered to be saved. */
+struct reply record_file_get(struct request *rq, const struct record_web *web);
 /* The address of a record's page. */
 struct url record_url(struct arena *a, const struct record_web *web, int64_t number);
 /* A value of an event as people read it: "25/10/2022", "Sở Mẫu A", "Trực tiếp". */

@@ -1,5 +1,6 @@
 #include "score/score_facts.h"
 #include "base/hash.h"
+#include "feedback/feedback_store.h"
 #include "plan/plan_store.h"
 
 /* Where an indicator that is no figure of dossiers comes from. A feature that can measure one puts its
@@ -38,12 +39,36 @@ must_check static const struct fault *tasks_done(
 	return NULL;
 }
 
+/* Of the feedback accepted in the year by the agency and everything below it, what was answered by now. */
+must_check static const struct fault *feedback_answered(
+	struct db *db, const struct score_question *q, struct score_fact *out)
+{
+	instant from = instant_at(day_from_civil((struct civil){ q->year, 1, 1 }), 0),
+		upto = day_end(day_from_civil((struct civil){ q->year, 12, 31 }));
+	bool *in = NEW_ARRAY(db->a, bool, q->agencies->n + 1);
+	const struct feedback_accepted *list;
+	size_t n;
+
+	*out = (struct score_fact){ 0 };
+	upto = q->now < upto ? q->now : upto;
+	(void)agency_subtree(q->agencies, q->agency, day_of(upto), KNOWN_NOW, in);
+	TRY(feedback_accepted_list(db, from, upto, &list, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (!in[agency_number(q->agencies, list[i].agency)])
+			continue;
+		out->whole++;
+		out->part += list[i].answered_at != INSTANT_NONE && list[i].answered_at <= q->now;
+	}
+	out->known = out->whole > 0;
+	return NULL;
+}
+
 static const struct {
 	enum score_indicator indicator;
 	score_source *source;
 } sources[] = {
-	{ SCORE_OF_FEEDBACK_ANSWERED, no_feature_yet }, /* feedback: domain.md 6 */
-	{ SCORE_OF_REPORTS_IN_TIME, no_feature_yet },   /* periodic reports: domain.md 3 */
+	{ SCORE_OF_FEEDBACK_ANSWERED, feedback_answered },
+	{ SCORE_OF_REPORTS_IN_TIME, no_feature_yet }, /* periodic reports: domain.md 3 */
 	{ SCORE_OF_TASKS_DONE, tasks_done },
 };
 

@@ -4,6 +4,7 @@
  * frame of their pages, and the agency that somebody typed.
  */
 #include "http/form.h"
+#include "http/stamp.h"
 #include "http/kept.h"
 #include "portal/portal_web.h"
 #include "province/province.h"
@@ -34,12 +35,13 @@ struct visits;      /* visit/visit_web.h */
 /* What handlers reach as rq->app. */
 struct app {
 	struct province *province;
-	bool synthetic;        /* its dossiers were made for demonstration: pages say so */
-	struct str public_url; /* "https://tthc.tinh.vn", no slash at its end: --public-url, else where it
-				  listens */
-	bool is_public;        /* it was told by --public-url: pages name their canonical address */
-	daynum first, last;    /* the period that figures show at first; DAYNUM_NONE: this year so far */
-	pthread_mutex_t lock;  /* guards busy */
+	bool synthetic;          /* its dossiers were made for demonstration: pages say so */
+	struct str public_url;   /* "https://tthc.tinh.vn", no slash at its end: --public-url, else where it
+				    listens */
+	bool is_public;          /* it was told by --public-url: pages name their canonical address */
+	daynum first, last;      /* the period that figures show at first; DAYNUM_NONE: this year so far */
+	pthread_mutex_t lock;    /* guards busy */
+	struct stamp_key stamps; /* of forms that everybody may send */
 	struct busy busy;
 	_Atomic bool stuck;                  /* the follower of the figures met a fault and tries again */
 	_Atomic int64_t followed;            /* journal entries that the figures have folded */
