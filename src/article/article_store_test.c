@@ -1,6 +1,7 @@
 /* Articles against a real engine: what is public, addresses, the clock, rebuild. */
 #include "article/article_sample.h"
 #include "article/article_store.h"
+#include "search/search_store.h"
 #include "db/migrate.h"
 #include "db/schema.h"
 #include "tests/t.h"
@@ -122,9 +123,42 @@ TEST(old_addresses_lead_on_and_withdrawn_ones_say_so)
 	CHECK_STR(find(&f, "tin-moi")->why, S("Sai"));
 	CHECK_INT(listed(&f, ARTICLE_NEWS, 0), 0);
 	struct article_public *none;
+	int64_t searched;
 
+	CHECK_OK(search_count(&f.db, SEARCH_ARTICLE, &searched));
+	CHECK_INT(searched, 0);
 	CHECK_OK(article_read(&f.db, n, &none));
 	CHECK(!none);
+}
+
+TEST(what_readers_may_see_is_found)
+{
+	FIXTURE(f);
+	struct search_found found;
+
+	(void)take(&f, 0, "draft section=news|category=reform|title=Khác|lead=a|body=Đoàn đã nghe báo cáo.");
+	(void)published(&f, ARTICLE_SAMPLE_DRAFT);
+	CHECK_OK(search_find(&f.db, S("doan da nghe"), SEARCH_ARTICLE, 0, 10, &found));
+	CHECK_OR_STOP(found.n == 1);
+	CHECK_STR(found.hits[0].address, S("/tin-tuc/kiem-tra-cai-cach-hanh-chinh"));
+}
+
+TEST(the_program_publishes_when_the_hour_has_come)
+{
+	FIXTURE(f);
+	int64_t n = take(&f, 0, ARTICLE_SAMPLE_DRAFT);
+	struct record_run run = { .type = &article_type,
+		.event = { .verb = ARTICLE_DO_RELEASE, .record = n, .by = ROLE_SYSTEM } };
+
+	(void)take(&f, n, "submit");
+	(void)take(&f, n, "@8 schedule at=2022-12-23 09:30");
+	CHECK_OK(record_run(&f.w, &run));
+	CHECK(run.refusal.refused && run.refusal.why == MSG_article_not_due);
+	CHECK_INT(find(&f, "kiem-tra-cai-cach-hanh-chinh")->found, ARTICLE_UNKNOWN);
+	f.w.now += 30 * 60;
+	CHECK_OK(record_run(&f.w, &run));
+	CHECK(!run.refusal.refused);
+	CHECK_INT(find(&f, "kiem-tra-cai-cach-hanh-chinh")->article->published, f.w.now);
 }
 
 TEST(the_same_title_twice)
