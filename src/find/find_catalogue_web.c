@@ -24,7 +24,6 @@ void find_procedures(
 			rq, c, procedure_on(&c->procedures, found.numbers[i], filter.day, KNOWN_NOW));
 	out->hits = hits;
 	out->total = found.n;
-	out->all = url_query(rq->a, url_path(S("/thu-tuc")), S("q"), query);
 }
 
 /* Each word of the query begins a word of the name, or the query is the short name. */
@@ -35,12 +34,11 @@ static bool agency_matches(const struct catalogue *c, int number, const struct s
 	return str_eq(c->agency_shorts[number], q->folded) || match_rank(q, name) > MATCH_INSIDE;
 }
 
-/* The highest ones first: the tree's numbers grow downwards. */
-void find_agencies(
-	struct request *rq, const struct catalogue *c, struct str query, struct find_group_view *out)
+void find_agencies(struct request *rq, const struct catalogue *c, struct str query, struct find_range range,
+	struct find_group_view *out)
 {
 	struct search_query *q = NEW(rq->a, struct search_query);
-	struct find_hit *hits = NEW_ARRAY(rq->a, struct find_hit, SHOWN);
+	struct find_hit *hits = NEW_ARRAY(rq->a, struct find_hit, range.count);
 	daynum today = day_of(rq->now);
 
 	search_query_read(q, rq->a, query);
@@ -49,7 +47,7 @@ void find_agencies(
 
 		if (!v || !agency_matches(c, i, q))
 			continue;
-		if (out->total++ < SHOWN)
+		if (out->total++ >= (int64_t)range.from && out->n < range.count)
 			hits[out->n++] = (struct find_hit){ .to = url_query(rq->a, url_path(S("/so-lieu")),
 								    S("co-quan"), v->code),
 				.title = v->name };

@@ -13,7 +13,7 @@ struct asked {
 	int group;
 	int64_t page;
 };
-/* By group; the first two lead to pages of their own. */
+/* By group; procedures and documents have pages of their own. */
 static const char *const group_words[] = { "thu-tuc", "co-quan", "van-ban", "tin-tuc", "trang", "phan-anh",
 	NULL };
 static const struct field asked_fields[] = {
@@ -32,19 +32,28 @@ static struct url group_url(struct request *rq, struct str query, enum find_grou
 
 	if (g == FIND_LEGAL)
 		return url_query(rq->a, url_path(S("/van-ban")), S("q"), query);
+	if (g == FIND_PROCEDURES)
+		return url_query(rq->a, url_path(S("/thu-tuc")), S("q"), query);
 	return url_query(rq->a, u, S("nhom"), str_of(group_words[g]));
+}
+
+/* What of a group is shown: the best few, or a page of it. */
+static struct find_range range_of(const struct asked *asked)
+{
+	if (asked->group < 0)
+		return (struct find_range){ 0, SHOWN };
+	return (struct find_range){ (size_t)(asked->page - 1) * SHOWN_ALONE, SHOWN_ALONE };
 }
 
 /* Documents of one kind out of the index. */
 must_check static const struct fault *add_indexed(struct request *rq, struct db *db,
 	const struct asked *asked, enum find_group g, struct find_group_view *out)
 {
-	size_t most = asked->group >= 0 ? SHOWN_ALONE : SHOWN,
-	       from = asked->group >= 0 ? (size_t)(asked->page - 1) * most : 0;
+	struct find_range range = range_of(asked);
 	struct find_hit *hits = NEW_ARRAY(rq->a, struct find_hit, SHOWN_ALONE);
 	struct search_found found;
 
-	TRY(search_find(db, asked->query, kinds[g], from, most, &found));
+	TRY(search_find(db, asked->query, kinds[g], range.from, range.count, &found));
 	for (size_t i = 0; i < found.n; i++) {
 		const struct search_hit *h = &found.hits[i];
 		struct find_hit *hit = &hits[out->n];
@@ -55,7 +64,6 @@ must_check static const struct fault *add_indexed(struct request *rq, struct db 
 	out->hits = hits;
 	out->total = found.total;
 	out->more = found.more;
-	out->all = group_url(rq, asked->query, g);
 	return NULL;
 }
 
@@ -73,12 +81,12 @@ must_check static const struct fault *add_group(struct request *rq, const struct
 	if (g == FIND_PROCEDURES)
 		find_procedures(rq, c, asked->query, out);
 	else if (g == FIND_AGENCIES)
-		find_agencies(rq, c, asked->query, out);
+		find_agencies(rq, c, asked->query, range_of(asked), out);
 	else
 		TRY(add_indexed(rq, db, asked, g, out));
 	v->total += out->total;
-	if (out->total <= (int64_t)out->n || asked->group >= 0)
-		out->all = (struct url){ 0 };
+	if (asked->group < 0 && out->total > (int64_t)out->n)
+		out->all = group_url(rq, asked->query, g);
 	return NULL;
 }
 
@@ -121,6 +129,8 @@ struct reply find_get(struct request *rq)
 	struct find_view *v = NEW(rq->a, struct find_view);
 
 	v->problem = site_form_problem(rq, &form);
+	if (!v->problem.n && (asked.group == FIND_PROCEDURES || asked.group == FIND_LEGAL))
+		return reply_see_other(group_url(rq, asked.query, (enum find_group)asked.group).s);
 	v->query = v->problem.n ? form_raw(&form, "q") : asked.query;
 	const struct fault *f = v->problem.n ? NULL : fill(rq, held.c, &asked, v);
 

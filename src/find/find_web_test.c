@@ -66,6 +66,21 @@ TEST(a_long_group_has_a_page_of_its_own)
 	CHECK(site_has(&r, "aria-current=\"page\""));
 }
 
+TEST(groups_with_pages_of_their_own_lead_there)
+{
+	OPEN(s);
+	struct reply r = site_get(&s, "/tim-kiem?q=mau&nhom=thu-tuc");
+
+	CHECK_INT(r.status, 303);
+	CHECK_STR(r.location, S("/thu-tuc?q=mau"));
+	r = site_get(&s, "/tim-kiem?q=1296&nhom=van-ban");
+	CHECK_STR(r.location, S("/van-ban?q=1296"));
+	r = site_get(&s, "/tim-kiem?q=so+mau&nhom=co-quan");
+	CHECK(site_has(&r, "co-quan=SMA") && site_has(&r, "co-quan=SMB"));
+	r = site_get(&s, "/tim-kiem?q=so+mau&nhom=co-quan&trang=2");
+	CHECK(!site_has(&r, "co-quan=SMA"));
+}
+
 TEST(nothing_found_says_what_to_try)
 {
 	OPEN(s);
