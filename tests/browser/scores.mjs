@@ -86,7 +86,7 @@ async function aYear(t, home, agency, code, year, way) {
 	await t.look(home, 'open a year', way);
 	await send(home);
 	await t.look(home, 'sheets of a year', way);
-	const sheet = new URL(await home.getAttribute('tbody a', 'href')).href;
+	const sheet = new URL(await home.getAttribute('tbody a', 'href'), t.base).href;
 	await self(t, agency, sheet, way);
 	await appraise(t, home, sheet, way);
 	await agency.goto(`${sheet}/linh-vuc/1`);
