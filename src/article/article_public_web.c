@@ -4,6 +4,7 @@
 #include "article/article_html.h"
 #include "legal/legal_web.h"
 #include "picture/picture_web.h"
+#include "portal/meta.h"
 #include "record/record_file.h"
 
 enum { NEWEST_SHOWN = 6, DOCUMENTS_SHOWN = 3, LAST_PAGE = 100000 };
@@ -58,6 +59,29 @@ static void add_crumbs(struct request *rq, enum article_section section, struct 
 		article_section_url(section));
 }
 
+/* For search engines and social networks: the first picture stands for the article. */
+static void add_meta(struct request *rq, const struct article_public *x, const struct article_view *v,
+	bool is_news, struct url here, struct page *page)
+{
+	page->description = x->shown.lead;
+	page->meta.canonical = here;
+	page->meta.type = S("article");
+	page->meta.published = x->published;
+	page->meta.modified = x->updated;
+	for (size_t i = 0; i < v->parts_n && !page->meta.image.s.n; i++) {
+		const struct article_figure *f = v->parts[i].figure;
+
+		if (!f || f->is_empty || f->is_missing)
+			continue;
+		page->meta.image = f->picture.src;
+		page->meta.image_width = f->picture.width;
+		page->meta.image_height = f->picture.height;
+		page->meta.image_alt = f->alt;
+	}
+	if (is_news)
+		page_linked(page, linked_article(rq->a, page, v->author, v->category));
+}
+
 static struct reply show_article(
 	struct request *rq, enum article_section section, const struct article_public *x, struct db *db)
 {
@@ -82,7 +106,7 @@ static struct reply show_article(
 	v.article.notes = x->notes;
 	v.article.notes_n = x->notes_n;
 	v.visits = visit_view_of(rq);
-	page.description = x->shown.lead;
+	add_meta(rq, x, &v.article, v.is_news, here, &page);
 	add_crumbs(rq, section, &page);
 	if (x->shown.category)
 		page_crumb(&page, rq->lang, v.article.category, v.article.category_to);

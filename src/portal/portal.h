@@ -99,7 +99,7 @@ struct home_agency {
 	struct url received_to, in_time_to, in_progress_to, overdue_to; /* the dossiers of each */
 };
 struct home_news {
-	struct str title, lead;
+	struct str title;
 	struct url to;
 	instant published;
 };

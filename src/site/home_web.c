@@ -1,6 +1,8 @@
 #include "site/home_web.h"
 
 #include "base/utf8.h"
+#include "article/article_view.h"
+#include "article/article_web.h"
 #include "figures/figures_page.h"
 #include "legal/legal_web.h"
 #include "portal/meta.h"
@@ -96,7 +98,24 @@ static void add_fields(struct request *rq, const struct catalogue *c, struct hom
 	home->field_count = (size_t)n;
 }
 
-enum { HOME_LEGAL = 4 };
+enum { HOME_LEGAL = 4, HOME_NEWS = 5 };
+
+must_check static const struct fault *add_news(struct request *rq, struct db *db, struct home *home)
+{
+	const struct article_item *items;
+	size_t n;
+
+	TRY(article_newest(rq, db, ARTICLE_NEWS, 0, &items, &n));
+	struct home_news *news = NEW_ARRAY(rq->a, struct home_news, n + 1);
+
+	for (; home->news_n < n && home->news_n < HOME_NEWS; home->news_n++) {
+		const struct article_item *item = &items[home->news_n];
+
+		news[home->news_n] = (struct home_news){ item->title, item->to, item->published };
+	}
+	home->news = news;
+	return NULL;
+}
 
 /* The newest of what is published, from one reading connection. */
 must_check static const struct fault *add_newest(struct request *rq, struct home *home)
@@ -107,7 +126,7 @@ must_check static const struct fault *add_newest(struct request *rq, struct home
 	TRY(site_reader(rq, &reader));
 	TRY(legal_newest(rq, reader.db, HOME_LEGAL, legal));
 	home->legal = legal;
-	return NULL;
+	return add_news(rq, reader.db, home);
 }
 
 struct reply home_get(struct request *rq)
