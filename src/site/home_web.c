@@ -134,7 +134,7 @@ struct reply home_get(struct request *rq)
 	CATALOGUE held = site_catalogue(rq);
 	struct page page = site_page(rq, held.c, NAV_HOME, S(""));
 	struct visit_view visits = visit_view_of(rq);
-	struct home home = { 0 };
+	struct home home = { .takes_feedback = true };
 	struct busy busy;
 	const struct fault *f = site_busy(rq, held.c, &busy);
 

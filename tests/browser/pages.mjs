@@ -25,6 +25,7 @@ export const pages = [
 	{ name: 'pages of the house', path: '/huong-dan' },
 	{ name: 'legal documents', path: '/van-ban' },
 	{ name: 'legal document', from: '/van-ban', link: 'main .results a[href^="/van-ban/"]', optional: true },
+	{ name: 'feedback', path: '/phan-anh' },
 	{ name: 'visits', path: '/thong-ke-truy-cap', same: false },
 	{ name: 'search', path: '/tim-kiem?q=giay+phep+lai+xe' },
 	{ name: 'sign in', path: '/dang-nhap' },
