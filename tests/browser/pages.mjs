@@ -34,6 +34,10 @@ export const pages = [
 	{ name: 'document', from: '/van-ban', link: 'main .results a[href^="/van-ban/"]', optional: true },
 	{ name: 'search', path: '/tim-kiem?q=giay+phep', shows: 'Thủ tục' },
 	{ name: 'search, nothing found', path: '/tim-kiem?q=giaays+phesps', shows: 'Không tìm thấy gì' },
+	{ name: 'feedback', path: '/phan-anh', shows: 'Luật Khiếu nại' },
+	{ name: 'feedback, the form', path: '/phan-anh/gui', shows: 'Bạn là ai' },
+	{ name: 'feedback, look-up', path: '/phan-anh/tra-cuu', shows: 'Mã bí mật' },
+	{ name: 'feedback, a published one', path: '/phan-anh/PAKN-2022-0001', optional: true },
 	{ name: 'no such page', path: '/khong-co-trang-nay', status: 404, shows: 'Không tìm thấy trang' },
 	{ name: 'wrong method', path: '/tuy-chinh/co-chu', status: 405, shows: 'không nhận cách gửi đó' },
 ];
