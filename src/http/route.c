@@ -122,7 +122,8 @@ static const char *check_staff_row(const struct route *r)
 		return "a route of staff is open to others";
 	if (is_for_staff(r) && (r->flags & ROUTE_CACHEABLE))
 		return "a route of staff may be cached";
-	if (r->flags & (ROUTE_KEPT | ROUTE_KEPT_FIGURES) && r->permission != PERMISSION_PUBLIC)
+	if (r->flags & (ROUTE_KEPT | ROUTE_KEPT_FIGURES | ROUTE_KEPT_VISITS) &&
+		r->permission != PERMISSION_PUBLIC)
 		return "a route that is not public is kept";
 	if (is_for_staff(r) && has_parameter && !r->agency_of)
 		return "a route of staff does not say whose file it names";

@@ -16,4 +16,4 @@ ON CONFLICT (record, client) DO UPDATE SET day = excluded.day, stars = excluded.
 SELECT COUNT(*) AS n FROM rating_vote WHERE day = $1;
 
 -- forget(day) exec
-DELETE FROM rating_vote WHERE day <> $1;
+DELETE FROM rating_vote WHERE day < $1 OR day > $1;
