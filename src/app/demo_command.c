@@ -9,6 +9,7 @@
 #include "demo/demo_feedback_store.h"
 #include "demo/demo_inspection_store.h"
 #include "demo/demo_news_store.h"
+#include "demo/demo_contact_store.h"
 #include "demo/demo_people_store.h"
 #include "demo/demo_score_store.h"
 #include "demo/demo_store.h"
@@ -89,6 +90,8 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 		f = demo_feedback(p, &a);
 	if (!f)
 		f = demo_visits(p, &a);
+	if (!f)
+		f = demo_contacts(p, &a);
 	return f ? fault_at(c->a, f->where, f->kind, "%.*s", ARG(f->what)) : NULL;
 }
 

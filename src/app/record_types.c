@@ -3,6 +3,7 @@
 #include "article/article_store.h"
 #include "inspection/inspection_store.h"
 #include "legal/legal_store.h"
+#include "office/office_store.h"
 #include "plan/plan_store.h"
 #include "score/score_store.h"
 #include "report/report_store.h"
@@ -19,6 +20,7 @@ const struct record_type *const app_record_types[] = {
 	&feedback_type,
 	&legal_type,
 	&article_type,
+	&contact_type,
 	NULL,
 };
 /* clang-format on */

@@ -13,6 +13,7 @@
 #include "picture/picture_web.h"
 #include "find/find_web.h"
 #include "legal/legal_web.h"
+#include "office/office_web.h"
 #include "plan/plan_web.h"
 #include "inspection/inspection_checklist_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -183,6 +184,14 @@ const struct route app_routes[] = {
 	{ METHOD_GET,  FEEDBACK_STAFF_PATH "/:number/tep/:hash", feedback_file_get, PERMISSION_FEEDBACK_READ, 0, ROUTE_PAGE, feedback_agency },
 	{ METHOD_GET,  FEEDBACK_STAFF_PATH "/:number/:step", feedback_step_get, PERMISSION_FEEDBACK_CHANGE, 0, ROUTE_PAGE, feedback_agency },
 	{ METHOD_POST, FEEDBACK_STAFF_PATH "/:number/:step", feedback_step_post, PERMISSION_FEEDBACK_CHANGE, RECORD_FILE_BODY_BYTES, ROUTE_PAGE, feedback_agency },
+	{ METHOD_GET,  "/co-quan",                offices_get,         PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/co-quan/:code",          office_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  CONTACTS_PATH,             contacts_get,        PERMISSION_CONTACT_READ, 0, ROUTE_PAGE },
+	{ METHOD_GET,  CONTACTS_PATH "/moi",      contact_new_get,     PERMISSION_CONTACT_CHANGE, 0, ROUTE_PAGE },
+	{ METHOD_POST, CONTACTS_PATH "/moi",      contact_new_post,    PERMISSION_CONTACT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
+	{ METHOD_GET,  CONTACTS_PATH "/:number",  contact_get,         PERMISSION_CONTACT_READ, 0, ROUTE_PAGE, contact_agency },
+	{ METHOD_GET,  CONTACTS_PATH "/:number/:step", contact_step_get, PERMISSION_CONTACT_CHANGE, 0, ROUTE_PAGE, contact_agency },
+	{ METHOD_POST, CONTACTS_PATH "/:number/:step", contact_step_post, PERMISSION_CONTACT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE, contact_agency },
 
 	{ METHOD_POST, "/tuy-chinh/co-chu",       size_post,           PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_POST, "/tuy-chinh/tuong-phan",   contrast_post,       PERMISSION_PUBLIC, SETTING_BODY_BYTES, ROUTE_PAGE },

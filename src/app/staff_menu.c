@@ -2,6 +2,7 @@
 #include "legal/legal_web.h"
 #include "article/article_web.h"
 #include "feedback/feedback_web.h"
+#include "office/office_web.h"
 #include "plan/plan_web.h"
 #include "report/report_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -18,6 +19,7 @@ static const struct staff_section sections[] = {
 		recommendations_waiting },
 	{ "/lam-viec/co-quan", MSG_agencyfile_title, MSG_agencyfile_what, PERMISSION_AGENCY_READ,
 		ROLE_BIT(INSPECTOR) | ROLE_BIT(HOME_AFFAIRS) | ROLE_BIT(PROVINCE_OFFICE), NULL },
+	{ CONTACTS_PATH, MSG_office_staff_menu, MSG_office_staff_what, PERMISSION_CONTACT_READ, ROLE_BIT(EDITOR), NULL },
 	{ "/lam-viec/tai-khoan", MSG_account_people, MSG_account_people_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/vai-tro", MSG_account_holders, MSG_account_holders_what, PERMISSION_ACCOUNT_READ,

@@ -232,3 +232,10 @@ enum {
 	LIMIT_KEPT_PAGE_BYTES = 1 << 20, /* a larger one is made each time */
 	LIMIT_KEPT_QUERY_BYTES = 512,
 };
+
+/* Of pages about agencies. */
+enum {
+	LIMIT_CONTACTS = 20000,       /* one for each agency */
+	LIMIT_OFFICES_SHOWN = 1000,   /* of one list; the rest is found by searching */
+	LIMIT_OFFICE_PROCEDURES = 12, /* on the page of an agency; the rest is in the catalogue */
+};
