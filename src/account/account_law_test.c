@@ -12,22 +12,22 @@ static const struct {
 	/* By permission: MISSING PUBLIC OPERATIONS OWN_ACCOUNT, ACCOUNT_READ _CHANGE, PLAN_READ _CHANGE,
 	 * INSPECTION_READ _CHANGE, REPORT_READ _CHANGE, SCORE_READ _CHANGE, LEGAL_READ _CHANGE,
 	 * AGENCY_READ, ARTICLE_READ _CHANGE, FEEDBACK_READ _CHANGE,
-	 * CONTACT_READ _CHANGE */
+	 * CONTACT_READ _CHANGE, SETTING_READ _CHANGE */
 	const char *may;
 } matrix[] = {
-	{ ROLE_NOBODY, ".x.. .. .. .. .. .. .. . .. .. .." },
-	{ ROLE_APPLICANT, ".x.. .. .. .. .. .. .. . .. .. .." },
-	{ ROLE_CLERK, ".x.x .. x. .. x. x. .. . .. xx .." },
-	{ ROLE_OFFICER, ".x.x .. x. .. x. x. .. . .. xx .." },
-	{ ROLE_HEAD_OF_UNIT, ".x.x .. xx xx xx xx .. x .. xx xx" },
-	{ ROLE_LEADER, ".x.x .. xx xx xx xx .. x xx xx xx" },
-	{ ROLE_PROVINCE_OFFICE, ".x.x .. xx xx xx xx xx x xx xx xx" },
-	{ ROLE_HOME_AFFAIRS, ".x.x .. xx xx xx xx xx x xx .. .." },
-	{ ROLE_INSPECTOR, ".x.x .. x. xx x. xx .. x .. .. .." },
-	{ ROLE_EDITOR, ".x.x .. .. .. .. .. xx . xx xx xx" },
-	{ ROLE_ADMINISTRATOR, ".x.x xx .. .. .. .. .. . .. .. .." },
-	{ ROLE_AUDITOR, ".x.x x. x. x. x. x. x. x x. x. x." },
-	{ ROLE_SYSTEM, ".x.. .. .. .. .. .. .. . .. .. .." },
+	{ ROLE_NOBODY, ".x.. .. .. .. .. .. .. . .. .. .. .." },
+	{ ROLE_APPLICANT, ".x.. .. .. .. .. .. .. . .. .. .. .." },
+	{ ROLE_CLERK, ".x.x .. x. .. x. x. .. . .. xx .. .." },
+	{ ROLE_OFFICER, ".x.x .. x. .. x. x. .. . .. xx .. .." },
+	{ ROLE_HEAD_OF_UNIT, ".x.x .. xx xx xx xx .. x .. xx xx .." },
+	{ ROLE_LEADER, ".x.x .. xx xx xx xx .. x xx xx xx .." },
+	{ ROLE_PROVINCE_OFFICE, ".x.x .. xx xx xx xx xx x xx xx xx .." },
+	{ ROLE_HOME_AFFAIRS, ".x.x .. xx xx xx xx xx x xx .. .. .." },
+	{ ROLE_INSPECTOR, ".x.x .. x. xx x. xx .. x .. .. .. .." },
+	{ ROLE_EDITOR, ".x.x .. .. .. .. .. xx . xx xx xx .." },
+	{ ROLE_ADMINISTRATOR, ".x.x xx .. .. .. .. .. . .. .. .. xx" },
+	{ ROLE_AUDITOR, ".x.x x. x. x. x. x. x. x x. x. x. x." },
+	{ ROLE_SYSTEM, ".x.. .. .. .. .. .. .. . .. .. .. .." },
 };
 
 TEST(every_role_may_what_the_table_says)

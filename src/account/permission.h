@@ -28,6 +28,8 @@ enum permission_kind {
 #define ROLES_OF_PLANS (ROLES_OF_REFORM & ~ROLE_BIT(INSPECTOR))
 #define ROLES_OF_TEXTS /* who publishes documents */ \
 	(ROLE_BIT(EDITOR) | ROLE_BIT(PROVINCE_OFFICE) | ROLE_BIT(HOME_AFFAIRS))
+#define ROLES_OF_CONTACTS \
+	(ROLE_BIT(EDITOR) | ROLE_BIT(HEAD_OF_UNIT) | ROLE_BIT(LEADER) | ROLE_BIT(PROVINCE_OFFICE))
 /* There is no default: MISSING is refused by gate_check(). OPERATIONS: the peer is a loopback address and no
  * proxy stands between. */
 #define PERMISSIONS(X) /* name, kind, roles that have it */ \
@@ -53,7 +55,9 @@ enum permission_kind {
 	X(FEEDBACK_READ,  TO_READ,    ROLES_OF_FEEDBACK)      \
 	X(FEEDBACK_CHANGE, TO_CHANGE, ROLES_OF_FEEDBACK)      \
 	X(CONTACT_READ,   TO_READ,    ROLES_OF_CONTACTS)      \
-	X(CONTACT_CHANGE, TO_CHANGE,  ROLES_OF_CONTACTS)
+	X(CONTACT_CHANGE, TO_CHANGE,  ROLES_OF_CONTACTS)      \
+	X(SETTING_READ,   TO_READ,    ROLE_BIT(ADMINISTRATOR)) \
+	X(SETTING_CHANGE, TO_CHANGE,  ROLE_BIT(ADMINISTRATOR))
 /* clang-format on */
 #define X(name, kind, roles) PERMISSION_##name,
 enum permission { PERMISSIONS(X) PERMISSION_N };

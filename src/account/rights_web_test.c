@@ -91,6 +91,8 @@ static const struct expectation {
 	{ METHOD_GET, "/lam-viec/tin-tuc/:number/:step", "LPNE" },
 	{ METHOD_GET, "/lam-viec/tin-tuc/anh", "LPNEU" },
 	{ METHOD_POST, "/lam-viec/tin-tuc", "LPNE" },
+	{ METHOD_GET, "/lam-viec/cai-dat", "AU" },
+	{ METHOD_POST, "/lam-viec/cai-dat", "A" },
 	{ METHOD_GET, "/lam-viec/lien-he", "HLPEU" },
 	{ METHOD_GET, "/lam-viec/lien-he/moi", "HLPE" },
 	{ METHOD_GET, "/lam-viec/lien-he/:number/:step", "HLPE" },

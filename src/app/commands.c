@@ -63,6 +63,7 @@ const struct cli_command app_commands[] = {
 	{ "restore", "DIR2", 1, 1, data_options, MSG_app_help_restore, run_restore },
 	{ "doctor", "", 0, 0, data_options, MSG_app_help_doctor, run_doctor },
 	{ "erase", "CODE", 1, 1, erase_options, MSG_app_help_erase, run_erase },
+	{ "setting", "list|set [NAME VALUE]", 1, 3, data_options, MSG_setting_help, run_setting },
 	{ "rebuild", "", 0, 0, data_options, MSG_app_help_rebuild, run_rebuild },
 	{ 0 },
 };

@@ -15,3 +15,4 @@ int run_restore(struct cli *c);
 int run_doctor(struct cli *c);
 int run_rebuild(struct cli *c);
 int run_erase(struct cli *c);
+int run_setting(struct cli *c);

@@ -6,6 +6,7 @@
 #include "document/official_web.h"
 #include "dossier/dossier_web.h"
 #include "feedback/feedback_web.h"
+#include "feed/feed_web.h"
 #include "figures/figures_web.h"
 #include "http/server.h"
 #include "inspection/inspection_papers_web.h"
@@ -14,6 +15,9 @@
 #include "find/find_web.h"
 #include "legal/legal_web.h"
 #include "office/office_web.h"
+#include "opendata/opendata_web.h"
+#include "publiclog/publiclog_web.h"
+#include "setting/setting_web.h"
 #include "plan/plan_web.h"
 #include "inspection/inspection_checklist_web.h"
 #include "inspection/inspection_followup_web.h"
@@ -186,6 +190,20 @@ const struct route app_routes[] = {
 	{ METHOD_POST, FEEDBACK_STAFF_PATH "/:number/:step", feedback_step_post, PERMISSION_FEEDBACK_CHANGE, RECORD_FILE_BODY_BYTES, ROUTE_PAGE, feedback_agency },
 	{ METHOD_GET,  "/co-quan",                offices_get,         PERMISSION_PUBLIC, 0, ROUTE_KEPT },
 	{ METHOD_GET,  "/co-quan/:code",          office_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/du-lieu-mo",             opendata_get,        PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES },
+	{ METHOD_GET,  "/du-lieu-mo/catalog.jsonld", opendata_catalogue_get, PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES },
+	{ METHOD_GET,  "/du-lieu-mo/:file",       opendata_file_get,   PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES | ROUTE_COUNT, .kept_query = "nam" },
+	{ METHOD_GET,  "/nhat-ky",                publiclog_get,       PERMISSION_PUBLIC, 0, ROUTE_KEPT_FIGURES | ROUTE_LOOKUP },
+	{ METHOD_GET,  "/thu-tuc/atom.xml",       procedures_feed_get, PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/tin-tuc/atom.xml",       news_feed_get,       PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/van-ban/atom.xml",       legals_feed_get,     PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/so-do",                  site_map_get,        PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/sitemap.xml",            sitemap_get,         PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/sitemap/:part",          sitemap_part_get,    PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/robots.txt",             robots_get,          PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/.well-known/security.txt", security_get,      PERMISSION_PUBLIC, 0, ROUTE_KEPT },
+	{ METHOD_GET,  "/lam-viec/cai-dat",       settings_get,        PERMISSION_SETTING_READ, 0, ROUTE_PAGE },
+	{ METHOD_POST, "/lam-viec/cai-dat",       settings_post,       PERMISSION_SETTING_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },
 	{ METHOD_GET,  CONTACTS_PATH,             contacts_get,        PERMISSION_CONTACT_READ, 0, ROUTE_PAGE },
 	{ METHOD_GET,  CONTACTS_PATH "/moi",      contact_new_get,     PERMISSION_CONTACT_CHANGE, 0, ROUTE_PAGE },
 	{ METHOD_POST, CONTACTS_PATH "/moi",      contact_new_post,    PERMISSION_CONTACT_CHANGE, STAFF_BODY_BYTES, ROUTE_PAGE },

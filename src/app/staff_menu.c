@@ -22,6 +22,7 @@ static const struct staff_section sections[] = {
 	{ CONTACTS_PATH, MSG_office_staff_menu, MSG_office_staff_what, PERMISSION_CONTACT_READ, ROLE_BIT(EDITOR), NULL },
 	{ "/lam-viec/tai-khoan", MSG_account_people, MSG_account_people_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
+	{ "/lam-viec/cai-dat", MSG_setting_title, MSG_setting_menu_what, PERMISSION_SETTING_READ, ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/vai-tro", MSG_account_holders, MSG_account_holders_what, PERMISSION_ACCOUNT_READ,
 		ROLE_BIT(ADMINISTRATOR), NULL },
 	{ "/lam-viec/don-vi", MSG_account_units, MSG_account_units_what, PERMISSION_ACCOUNT_READ,

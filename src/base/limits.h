@@ -239,3 +239,11 @@ enum {
 	LIMIT_OFFICES_SHOWN = 1000,   /* of one list; the rest is found by searching */
 	LIMIT_OFFICE_PROCEDURES = 12, /* on the page of an agency; the rest is in the catalogue */
 };
+
+/* Of feeds, maps of the site and open data. */
+enum {
+	LIMIT_FEED_ENTRIES = 50,
+	LIMIT_SITEMAP_URLS = 50000, /* sitemaps.org: of one file */
+	LIMIT_DATASET_ROWS = 100000,
+	LIMIT_DATASET_BYTES = 32 << 20,
+};

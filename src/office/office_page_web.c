@@ -4,6 +4,7 @@
 #include "office/office_hours.h"
 #include "office/office_html.h"
 #include "office/office_web.h"
+#include "portal/meta.h"
 
 static struct office_link agency_link(struct request *rq, const struct catalogue *c, struct str code)
 {
@@ -146,6 +147,19 @@ static struct str level_name(enum lang lang, enum agency_level level)
 	return msg_text(lang, names[level]);
 }
 
+/* What the page shows, in the words of schema.org. */
+static void link_data(struct request *rq, struct page *page, const struct office_page_view *v)
+{
+	const struct linked_agency a = { .name = v->name,
+		.phone = v->phone,
+		.email = v->contact.is_valid ? v->contact.email : S(""),
+		.street = v->contact.is_valid ? v->contact.address : S(""),
+		.page = url_segment(rq->a, url_path(S("/co-quan")), v->code),
+		.parent = v->parent.name };
+
+	page_linked(page, linked_agency(rq->a, page, &a));
+}
+
 static struct reply unknown(struct request *rq, struct str code)
 {
 	struct buf why = { .a = rq->a };
@@ -184,6 +198,7 @@ struct reply office_get(struct request *rq)
 	page.synthetic = rq->app->synthetic && str_eq(a->kind, S("gia_dinh"));
 	page.description = v.contact.is_valid ? v.contact.address : S("");
 	page_crumb(&page, rq->lang, msg_text(rq->lang, MSG_office_title), url_path(S("/co-quan")));
+	link_data(rq, &page, &v);
 	office_page(&o, &page, &v);
 	return page_reply(&o);
 }

@@ -1,5 +1,6 @@
 #include "procedure/procedure_web.h"
 
+#include "portal/meta.h"
 #include "procedure/procedure_html.h"
 #include "procedure/procedure_page.h"
 #include "site/site_web.h"
@@ -140,6 +141,7 @@ struct reply procedures_get(struct request *rq)
 	if (!view.problem.n)
 		add_rows(rq, held.c, &asked, agency.number, &view);
 	page.has_errors = view.problem.n > 0;
+	page_feed(&page, msg_text(rq->lang, MSG_feed_procedures), url_path(S("/thu-tuc/atom.xml")));
 	procedures_page(&o, &page, &view);
 	struct reply reply = page_reply(&o);
 
