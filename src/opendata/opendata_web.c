@@ -148,7 +148,7 @@ static const struct dataset_column_view *columns_of(struct request *rq, const st
 
 	for (size_t i = 0; i < d->columns_n; i++) {
 		const struct dataset_column *c = &d->columns[i];
-		enum figure_cell cell;
+		enum figure_cell cell = CELL_RECEIVED;
 		bool is_cell = c->meaning == MSG_opendata_c_cell && figure_cell_from(c->name, &cell);
 
 		list[i] = (struct dataset_column_view){ c->name,
