@@ -25,7 +25,7 @@ export async function signInAs(page, base, role) {
 		await page.click('main form:not(.staff-bar__out) button[type=submit]');
 	}
 	const at = new URL(page.url()).pathname;
-	if (at !== '/lam-viec') throw new Error(`${role} came to ${at} instead of the desk`);
+	if (at !== '/lam-viec') throw new Error(`${role} came to ${at} instead of the desk: ${(await page.textContent('main')).replace(/\s+/g, ' ').slice(0, 200)}`);
 }
 
 // The first sign-in of an account made with FIRST: leaves it with a password of its own.
