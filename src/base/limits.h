@@ -217,12 +217,13 @@ enum {
 
 /* Of official documents. */
 enum {
-	LIMIT_LEGAL_FILES = 20,         /* of one document */
-	LIMIT_LEGAL_TEXT_CHARS = 14000, /* of its full text: an entry holds three bytes for each */
-	LIMIT_LEGAL_CITES = 20,         /* documents that one replaces, and that it amends */
-	LIMIT_LEGAL_CHOICES = 200,      /* issuers, fields, years to choose from in a list */
-	LIMIT_LEGAL_NEWEST = 10,        /* documents in the box of the newest ones */
-	LIMIT_LEGAL_LINKED = 50,        /* documents shown as replacing or amending one */
+	LIMIT_LEGAL_FILES = 20,                  /* of one document */
+	LIMIT_LEGAL_TEXT_CHARS = 14000,          /* of its full text: an entry holds three bytes for each */
+	LIMIT_LEGAL_CITES = 20,                  /* documents that one replaces, and that it amends */
+	LIMIT_LEGAL_CHOICES = 200,               /* issuers, fields, years to choose from in a list */
+	LIMIT_LEGAL_NEWEST = 10,                 /* documents in the box of the newest ones */
+	LIMIT_LEGAL_FILE_TEXT_BYTES = 256 << 10, /* words of its files that are searched */
+	LIMIT_LEGAL_LINKED = 50,                 /* documents shown as replacing or amending one */
 };
 
 /* Of pages that are kept finished (http/kept.h). */

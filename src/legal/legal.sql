@@ -17,6 +17,18 @@ DELETE FROM legal_link WHERE doc = $1;
 -- keys(doc) many
 SELECT DISTINCT key FROM legal_link WHERE doc = $1;
 
+-- put_file(doc, item, hash text, size, type text) exec
+INSERT INTO legal_file (doc, item, hash, size, type) VALUES ($1, $2, $3, $4, $5);
+
+-- drop_files(doc) exec
+DELETE FROM legal_file WHERE doc = $1;
+
+-- clear_files() exec
+DELETE FROM legal_file;
+
+-- files(doc) many
+SELECT item, hash, size, type FROM legal_file WHERE doc = $1 ORDER BY item;
+
 -- key_of(doc) maybe
 SELECT key FROM legal_doc WHERE doc = $1;
 

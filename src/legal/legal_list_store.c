@@ -182,6 +182,23 @@ const struct fault *legal_linking(
 	return NULL;
 }
 
+const struct fault *legal_files_of(struct db *db, int64_t number, struct legal_files *out)
+{
+	cleanup_with(legal_sql_files_end) struct legal_sql_files_rows all = { 0 };
+	bool more;
+
+	out->n = 0;
+	TRY(legal_sql_files(db, number, &all));
+	while (out->n < LIMIT_LEGAL_FILES) {
+		TRY(legal_sql_files_next(&all, &more));
+		if (!more)
+			break;
+		out->list[out->n++] = (struct legal_stored_file){ (int)all.row.item,
+			db_keep(db, all.row.hash), db_keep(db, all.row.type), all.row.size };
+	}
+	return NULL;
+}
+
 /* One list of words out of a statement that has one column. */
 #define TAKE_WORDS(statement, list, count) \
 	do { \

@@ -93,50 +93,46 @@ must_check static const struct fault *add_links(struct request *rq, struct db *d
 }
 
 /* "1,2 MB" */
-static struct str size_text(struct request *rq, size_t bytes)
+static struct str size_text(struct request *rq, int64_t bytes)
 {
-	size_t tenths = (bytes * TENTHS + KIB - 1) / KIB; /* a small file is not nothing */
+	int64_t tenths = (bytes * TENTHS + KIB - 1) / KIB; /* a small file is not nothing */
 	const char *unit = "kB";
 
-	if (tenths >= (size_t)KIB * TENTHS) {
+	if (tenths >= KIB * TENTHS) {
 		tenths /= KIB;
 		unit = "MB";
 	}
-	return str_fmt(rq->a, "%zu%c%zu %s", tenths / TENTHS, rq->lang == LANG_VI ? ',' : '.',
-		tenths % TENTHS, unit);
+	return str_fmt(rq->a, "%lld%c%lld %s", (long long)tenths / TENTHS, rq->lang == LANG_VI ? ',' : '.',
+		(long long)tenths % TENTHS, unit);
 }
 
 /* "pdf" as people write it. */
-static struct str upper(struct arena *a, const char *word)
+static struct str upper(struct arena *a, struct str word)
 {
 	struct buf b = { .a = a };
 
-	for (; *word; word++)
-		buf_char(&b, *word >= 'a' && *word <= 'z' ? (char)(*word - 'a' + 'A') : *word);
+	for (size_t i = 0; i < word.n; i++)
+		buf_char(
+			&b, word.p[i] >= 'a' && word.p[i] <= 'z' ? (char)(word.p[i] - 'a' + 'A') : word.p[i]);
 	return buf_str(&b);
 }
 
-const struct fault *legal_file_links(struct request *rq, struct db *db, const struct legal *l,
-	struct url base, const struct legal_file_link **out, size_t *n)
+const struct fault *legal_file_links(struct request *rq, struct db *db, int64_t number, struct url base,
+	const struct legal_file_link **out, size_t *n)
 {
+	struct legal_files *files = NEW(rq->a, struct legal_files);
 	struct legal_file_link *list = NEW_ARRAY(rq->a, struct legal_file_link, LIMIT_LEGAL_FILES);
 
-	*n = 0;
-	for (int i = 0; i < l->files_n; i++) {
-		struct str bytes;
-		bool found;
+	TRY(legal_files_of(db, number, files));
+	for (size_t i = 0; i < files->n; i++) {
+		const struct legal_stored_file *f = &files->list[i];
 
-		if (l->files[i].gone)
-			continue;
-		TRY(record_file_read(db, l->files[i].hash, &bytes, &found));
-		const struct record_file_type *type = found ? record_file_type(bytes) : NULL;
-
-		if (type)
-			list[(*n)++] = (struct legal_file_link){ url_segment(rq->a, base, l->files[i].hash),
-				str_fmt(rq->a, "%d · %.*s", i + 1, ARG(upper(rq->a, type->extension))),
-				size_text(rq, bytes.n) };
+		list[i] = (struct legal_file_link){ url_segment(rq->a, base, f->hash),
+			str_fmt(rq->a, "%d · %.*s", f->item, ARG(upper(rq->a, f->type))),
+			size_text(rq, f->size) };
 	}
 	*out = list;
+	*n = files->n;
 	return NULL;
 }
 
@@ -205,7 +201,8 @@ must_check static const struct fault *fill(
 	TRY(add_links(rq, held.db, l, &r, v));
 	struct url base = url_segment(rq->a, url_path(S(LEGAL_PATH)), *canonical);
 
-	return legal_file_links(rq, held.db, l, url_segment(rq->a, base, S("tep")), &v->files, &v->files_n);
+	return legal_file_links(
+		rq, held.db, r.number, url_segment(rq->a, base, S("tep")), &v->files, &v->files_n);
 }
 
 struct reply legal_get(struct request *rq)

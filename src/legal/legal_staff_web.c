@@ -268,7 +268,7 @@ must_check static const struct fault *add_public(
 	}
 	struct url base = url_segment(rq->a, record_url(rq->a, &web, l->base.number), S("tep"));
 
-	return legal_file_links(rq, held.db, l, base, &v->files, &v->files_n);
+	return legal_file_links(rq, held.db, l->base.number, base, &v->files, &v->files_n);
 }
 
 struct reply legal_staff_one_get(struct request *rq)

@@ -1,6 +1,8 @@
 /* Writing the tables of official documents. */
 #include "legal/legal_store.h"
 #include "legal/legal_sql.h"
+#include "legal/legal_text_store.h"
+#include "record/record_file.h"
 #include "search/search_store.h"
 
 /* The standing of others depends on this document: all that have one of the keys. */
@@ -55,19 +57,51 @@ must_check static const struct fault *put(struct db *db, const struct legal *l, 
 	return link(db, l->base.number, LEGAL_BY_AMENDING, l->amends);
 }
 
+/* A row for the file; its words, when it has some that can be read, into body. Its bytes are forgotten at
+ * once. */
+must_check static const struct fault *put_file(
+	struct db *db, const struct legal *l, int item, struct buf *body)
+{
+	ARENA own = { 0 };
+	struct arena *mine = db->a;
+	struct str hash = l->files[item - 1].hash, bytes = { 0 };
+	bool found = false;
+
+	db->a = &own;
+	const struct fault *f = record_file_read(db, hash, &bytes, &found);
+
+	db->a = mine;
+	if (f)
+		return FAULT(mine, f->kind, "%.*s", ARG(f->what));
+	const struct record_file_type *type = found ? record_file_type(bytes) : NULL;
+
+	if (!type)
+		return NULL;
+	if (body->n < LIMIT_LEGAL_FILE_TEXT_BYTES) {
+		buf_char(body, '\n');
+		buf_add(body, legal_office_text(&own, bytes));
+	}
+	return legal_sql_put_file(db, l->base.number, item, hash, (int64_t)bytes.n, str_of(type->extension));
+}
+
 must_check static const struct fault *index_it(struct db *db, const struct legal *l, struct str key)
 {
+	struct buf body = { .a = db->a };
 	struct legal_row row = { .number = l->base.number, .key = key };
 	struct str slug, kind = legal_kind_name(LANG_VI, l->kind);
 
 	TRY(legal_slug(db, &row, &slug));
+	buf_fmt(&body, "%.*s\n%.*s\n%.*s", ARG(l->issuer), ARG(l->field), ARG(l->text));
+	for (int i = 1; i <= l->files_n; i++)
+		if (!l->files[i - 1].gone)
+			TRY(put_file(db, l, i, &body));
 	struct search_doc d = { .ref = l->base.number,
 		.kind = SEARCH_LEGAL,
 		.day = l->issued,
 		.title = str_fmt(db->a, "%.*s %.*s", ARG(kind), ARG(l->sign)),
 		.address = str_fmt(db->a, "/van-ban/%.*s", ARG(slug)),
 		.summary = l->summary,
-		.body = str_fmt(db->a, "%.*s\n%.*s\n%.*s", ARG(l->issuer), ARG(l->field), ARG(l->text)) };
+		.body = buf_str(&body) };
 
 	return search_put(db, &d);
 }
@@ -83,6 +117,7 @@ must_check static const struct fault *save(struct db *db, const void *state)
 	TRY(linked_keys(db, doc, &before));
 	TRY(legal_sql_key_of(db, doc, &was, &found));
 	TRY(legal_sql_unlink(db, doc));
+	TRY(legal_sql_drop_files(db, doc));
 	if (l->base.state == LEGAL_PUBLISHED) {
 		after.list[after.n++] = legal_key(db->a, l->sign);
 		TRY(put(db, l, after.list[0]));
@@ -100,6 +135,7 @@ must_check static const struct fault *clear(struct db *db)
 {
 	TRY(legal_sql_clear(db));
 	TRY(legal_sql_clear_links(db));
+	TRY(legal_sql_clear_files(db));
 	return search_clear(db, SEARCH_LEGAL);
 }
 

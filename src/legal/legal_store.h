@@ -59,6 +59,18 @@ enum legal_how { LEGAL_BY_REPLACING = 1, LEGAL_BY_AMENDING };
 must_check const struct fault *legal_linking(
 	struct db *db, const struct legal_row *r, enum legal_how how, struct legal_rows *out);
 
+/* A file of a published document. */
+struct legal_stored_file {
+	int item;
+	struct str hash, type; /* type: "pdf" */
+	int64_t size;          /* bytes */
+};
+struct legal_files {
+	struct legal_stored_file list[LIMIT_LEGAL_FILES];
+	size_t n;
+};
+must_check const struct fault *legal_files_of(struct db *db, int64_t number, struct legal_files *out);
+
 /* What lists can be narrowed to. */
 struct legal_choices {
 	struct str kinds[LIMIT_LEGAL_CHOICES], issuers[LIMIT_LEGAL_CHOICES], fields[LIMIT_LEGAL_CHOICES];

@@ -30,6 +30,6 @@ must_check const struct fault *legal_card_of(struct request *rq, struct db *db, 
 struct str legal_title(struct request *rq, struct str kind, struct str sign);
 enum tone legal_tone(enum legal_standing s);
 /* Files that are still there, with addresses below base. */
-must_check const struct fault *legal_file_links(struct request *rq, struct db *db, const struct legal *l,
+must_check const struct fault *legal_file_links(struct request *rq, struct db *db, int64_t number,
 	struct url base, const struct legal_file_link **out, size_t *n);
 struct reply legal_file_reply(struct request *rq, const struct legal *l, struct str hash);
