@@ -49,6 +49,8 @@ static struct page page_of(struct request *rq, enum article_section section, str
 	struct page page = site_page(rq, held.c, section == ARTICLE_NEWS ? NAV_NEWS : NAV_NONE, title);
 
 	page.owner = str_dup(rq->a, page.owner);
+	if (section == ARTICLE_NEWS)
+		page_feed(&page, msg_text(rq->lang, MSG_portal_feed_news), url_path(S("/tin-tuc/atom.xml")));
 	return page;
 }
 

@@ -1,6 +1,7 @@
 /* The public list of official documents and the box of the newest ones. */
 #include "legal/legal_html.h"
 #include "legal/legal_web.h"
+#include "portal/meta.h"
 #include "search/search_store.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, LAST_PAGE = 10000 };
@@ -190,6 +191,7 @@ struct reply legals_get(struct request *rq)
 	struct html_out o = page_out(rq);
 
 	page.description = msg_text(rq->lang, MSG_legal_web_description);
+	page_feed(&page, msg_text(rq->lang, MSG_portal_feed_legal), url_path(S(LEGAL_PATH "/atom.xml")));
 	page.has_errors = v.problem.n > 0;
 	legals_page(&o, &page, &v);
 	struct reply reply = page_reply(&o);

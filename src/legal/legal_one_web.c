@@ -1,6 +1,7 @@
 /* The public page of one official document, and its files. */
 #include "legal/legal_html.h"
 #include "legal/legal_web.h"
+#include "portal/meta.h"
 #include "record/record_file.h"
 
 enum { KIB = 1024, TENTHS = 10 };
@@ -224,6 +225,7 @@ struct reply legal_get(struct request *rq)
 
 	page_crumb(&page, rq->lang, msg_text(rq->lang, MSG_legal_web_title), url_path(S(LEGAL_PATH)));
 	page.description = v.summary;
+	page_feed(&page, msg_text(rq->lang, MSG_portal_feed_legal), url_path(S(LEGAL_PATH "/atom.xml")));
 	legal_page(&o, &page, &v);
 	return page_reply(&o);
 }

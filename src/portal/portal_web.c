@@ -125,7 +125,8 @@ static bool is_page(struct str path)
 	static const struct str pages[] = { S_INIT("/thu-tuc"), S_INIT("/tra-cuu"), S_INIT("/so-lieu"),
 		S_INIT("/tin-tuc"), S_INIT("/van-ban"), S_INIT("/phan-anh"), S_INIT("/nhat-ky"),
 		S_INIT("/tro-nang"), S_INIT("/co-quan"), S_INIT("/du-lieu-mo"), S_INIT("/so-do"),
-		S_INIT("/dang-nhap"), S_INIT("/lam-viec") };
+		S_INIT("/tim-kiem"), S_INIT("/huong-dan"), S_INIT("/thong-ke-truy-cap"), S_INIT("/dang-nhap"),
+		S_INIT("/lam-viec") };
 	struct str alone = str_sub(path, 0, str_find_char(path, '?'));
 
 	if (str_eq(alone, S("/")))
