@@ -67,9 +67,11 @@ static void add_author(struct html_out *o, struct str name)
 	html_raw(o, S("</author>\n"));
 }
 
-static void add_entry(struct request *rq, struct html_out *o, const struct feed_entry *e, struct str seed)
+/* Named by the feed and the key: the address of a page follows its title, which may be corrected. */
+static void add_entry(struct request *rq, struct html_out *o, const struct feed *f,
+	const struct feed_entry *e, struct str seed)
 {
-	struct str name = str_fmt(rq->a, "%.*s#%.*s", ARG(e->page.s), ARG(e->key));
+	struct str name = str_fmt(rq->a, "%.*s#%.*s", ARG(f->self.s), ARG(e->key));
 
 	html_raw(o, S("<entry>\n"));
 	xml_element(o, "id", feed_id(rq->a, seed, name));
@@ -115,7 +117,7 @@ struct reply feed_reply(struct request *rq, const struct feed *f, struct str see
 	add_link(&o, "alternate", S("text/html"), site_absolute(rq, f->page));
 	add_author(&o, f->owner);
 	for (size_t i = 0; i < f->n; i++)
-		add_entry(rq, &o, &f->entries[i], seed);
+		add_entry(rq, &o, f, &f->entries[i], seed);
 	html_raw(&o, S("</feed>\n"));
 	return (struct reply){
 		.status = 200, .type = S("application/atom+xml; charset=utf-8"), .body = buf_str(o.out)

@@ -6,11 +6,10 @@
 #include "html/html.h"
 #include "site/site_web.h"
 
-/* An entry of a feed. Its address is of our own and is, with the province, its identity: it must never
- * change. */
+/* An entry of a feed. */
 struct feed_entry {
 	struct url page;
-	struct str key; /* what tells it apart from others of the same page; may be empty */
+	struct str key; /* its identity in the feed, which never changes; its address may */
 	struct str title, summary, author, category;
 	instant published, updated; /* published INSTANT_NONE: as updated */
 };

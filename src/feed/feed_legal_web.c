@@ -23,6 +23,7 @@ must_check static const struct fault *entry_of(
 
 	TRY(legal_slug(db, r, &slug));
 	*e = (struct feed_entry){ .page = url_segment(rq->a, url_path(S(LEGAL_PATH)), slug),
+		.key = str_fmt(rq->a, "%lld", (long long)r->number),
 		.title = legal_title(rq, r->kind, r->sign),
 		.summary = r->summary,
 		.author = r->issuer,

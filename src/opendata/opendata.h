@@ -51,6 +51,6 @@ extern const struct dataset *const datasets[]; /* ends with NULL */
 
 /* The sets. */
 extern const struct dataset dataset_procedures, dataset_agencies, dataset_holidays, dataset_figures,
-	dataset_legal, dataset_news;
+	dataset_legal, dataset_news, dataset_feedback;
 /* The year that a set by year is asked for. */
 int64_t dataset_year(const struct dataset_out *o);

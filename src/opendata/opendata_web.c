@@ -8,7 +8,7 @@
 #include "site/period_web.h"
 
 const struct dataset *const datasets[] = { &dataset_procedures, &dataset_agencies, &dataset_figures,
-	&dataset_holidays, &dataset_legal, &dataset_news, NULL };
+	&dataset_holidays, &dataset_legal, &dataset_news, &dataset_feedback, NULL };
 
 struct year_form {
 	int64_t year;
