@@ -66,7 +66,7 @@ must_check static const struct fault *live(struct cli *c, struct province *p)
 {
 	ARENA a = { 0 };
 	struct demo_script script;
-	int64_t position, article;
+	int64_t position, article = 0;
 	struct shown shown = { .c = c, .percent = -1 };
 	struct demo_progress progress = { show_day, &shown };
 

@@ -111,7 +111,7 @@ struct reply feedback_home_get(struct request *rq)
 	struct form form = form_read_query(rq, fields, COUNT(fields), &a);
 	struct feedback_home_view v = { .since = last_year(rq) };
 	const struct feedback_public *list;
-	size_t n;
+	size_t n = 0;
 
 	if (form.error_count)
 		return reply_error(400, site_form_problem(rq, &form));

@@ -227,9 +227,12 @@ struct reply feedback_get(struct request *rq)
 	add_who(&t[0], f);
 	add_what(&t[1], held.c, f);
 	add_result(&t[2], f);
-	v.who = t[0].list, v.who_n = t[0].n;
-	v.what = t[1].list, v.what_n = t[1].n;
-	v.result = t[2].list, v.result_n = t[2].n;
+	v.who = t[0].list;
+	v.who_n = t[0].n;
+	v.what = t[1].list;
+	v.what_n = t[1].n;
+	v.result = t[2].list;
+	v.result_n = t[2].n;
 	v.clocks = feedback_clock_lines(rq, held.c, f, &v.clocks_n);
 	v.links = record_links(rq, &feedback_web, f, &v.links_n);
 	v.history = record_lines(rq, &feedback_web, &story, &v.history_n);
