@@ -1,7 +1,7 @@
 // lighthouse.mjs [--performance]: Lighthouse, as on a phone, on the main public pages: accessibility, best practices and search engines
 // at 95 of 100 or better. With --performance only that category is measured, with Lighthouse's slow phone and network, and printed
 // as a row for docs/benchmarks.md: it depends on the machine, so it is no test. Its packages are in tests/lighthouse, apart from web/,
-// because they weigh 185 MB and only tests need them: node web/packages.mjs STAMP tests/lighthouse.
+// because they weigh 111 MB and only tests need them: node web/packages.mjs STAMP tests/lighthouse.
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import path from 'node:path';
