@@ -92,13 +92,20 @@ async function life(t, way) {
 	await page.context().close();
 }
 
+// As a program sends it, with nothing between the form and its answer: on a busy machine a browser is too slow for that.
+async function tooFast(t, page) {
+	const form = await (await page.request.get(`${t.base}/phan-anh/gui`)).text();
+	const stamp = form.match(/name="_mau" value="([^"]*)"/)[1];
+	const reply = await page.request.post(`${t.base}/phan-anh/gui`, { headers: { Origin: t.base },
+		multipart: { _mau: stamp, name: 'A Mẫu', phone: '0912 777 888', text: TEXT } });
+	const said = await reply.text();
+	return [...equal(said.includes('quá nhanh'), true), ...equal(said.includes(TEXT), true)];
+}
+
 // What is no person: too fast, a hidden field, no name.
 async function traps(t) {
 	const page = await t.page(WAYS[1]);
-	await page.goto(`${t.base}/phan-anh/gui`);
-	await fill(page, { name: 'A Mẫu', phone: '0912 777 888', text: TEXT });
-	await page.click('main button[type=submit]');
-	t.tell('too fast is asked again', await has(page, 'quá nhanh'));
+	t.tell('too fast is asked again', await tooFast(t, page));
 	await write(t, page, { text: TEXT });
 	await page.evaluate(() => { document.getElementById('trang-web').value = 'http://x'; });
 	await page.click('main button[type=submit]');
