@@ -8,7 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { play, root } from './harness.mjs';
 
-const PAGES = ['/', '/thu-tuc', { from: '/thu-tuc', link: 'main a[href^="/thu-tuc/"]' }, '/tra-cuu', '/so-lieu', '/tro-nang',
+const PAGES = ['/', { from: '/thu-tuc', link: 'main a[href^="/thu-tuc/"]' }, '/so-lieu',
 	{ from: '/tin-tuc', link: 'main a[href^="/tin-tuc/so-noi-vu"]' }, '/van-ban', '/phan-anh'];
 const LEAST = 95, FORM = { width: 412, height: 823, deviceScaleFactor: 1.75, mobile: true, disabled: false };
 const performance = process.argv.includes('--performance');
