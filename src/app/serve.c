@@ -58,7 +58,7 @@ static bool parse_address(struct arena *a, struct str s, struct address *out)
  * root. */
 static bool parse_public_url(struct str s, struct str *out)
 {
-	struct str host = s;
+	struct str host;
 	struct url u;
 
 	*out = (struct str){ 0 };

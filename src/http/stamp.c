@@ -14,13 +14,9 @@ struct stamp_key stamp_new_key(void)
 	return key;
 }
 
-/* The key stands in front of a hash of fixed length, so nothing can be appended to the words. */
 struct sha256 stamp_mark(const struct stamp_key *key, struct str words)
 {
-	struct str secret = { key->bytes, sizeof key->bytes };
-	struct sha256 inner = sha256_of(secret, words);
-
-	return sha256_of(secret, (struct str){ (const char *)inner.b, sizeof inner.b });
+	return hmac_sha256((struct str){ key->bytes, sizeof key->bytes }, words);
 }
 
 static struct str made(struct arena *a, const struct stamp_key *key, struct str head)
