@@ -8,7 +8,7 @@
 #include "json/json_write.h"
 #include "site/site_web.h"
 
-enum { SOON_DAYS = 2, TYPED_CHARS = 2 * LIMIT_CODE_CHARS };
+enum { TYPED_CHARS = 2 * LIMIT_CODE_CHARS };
 
 struct asked {
 	struct str code;
@@ -33,16 +33,7 @@ static enum deadline_look look_of(const struct tracking_view *v, struct remainin
 {
 	if (v->stage == STAGE_WAITING)
 		return DEADLINE_PAUSED;
-	switch (r.kind) {
-	case REMAINING_OVERDUE:
-	case REMAINING_OVERDUE_TODAY: return DEADLINE_LATE;
-	case REMAINING_TODAY:
-	case REMAINING_MINUTES:
-	case REMAINING_CALENDAR_DAYS: return DEADLINE_SOON;
-	case REMAINING_WORKING_DAYS: return r.n <= SOON_DAYS ? DEADLINE_SOON : DEADLINE_PLAIN;
-	case REMAINING_NO_DEADLINE: return DEADLINE_PLAIN;
-	}
-	impossible();
+	return site_deadline_look(r);
 }
 
 static void say_due(

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { SOON_DAYS = 2, MOST_DAYS = 60 };
+enum { MOST_DAYS = 60 };
 
 struct str feedback_word(struct request *rq, const struct record_word *words, int index)
 {
@@ -51,16 +51,7 @@ enum deadline_look feedback_look(
 
 	remaining_words(&b, rq->lang, r);
 	*words = site_capital(rq->a, buf_str(&b));
-	switch (r.kind) {
-	case REMAINING_OVERDUE:
-	case REMAINING_OVERDUE_TODAY: return DEADLINE_LATE;
-	case REMAINING_TODAY:
-	case REMAINING_MINUTES:
-	case REMAINING_CALENDAR_DAYS: return DEADLINE_SOON;
-	case REMAINING_WORKING_DAYS: return r.n <= SOON_DAYS ? DEADLINE_SOON : DEADLINE_PLAIN;
-	case REMAINING_NO_DEADLINE: return DEADLINE_PLAIN;
-	}
-	impossible();
+	return site_deadline_look(r);
 }
 
 /* The days from the beginning to the due day, by the holidays that it was counted with. */

@@ -148,3 +148,19 @@ int64_t site_pages(int64_t n)
 {
 	return n > LIMIT_PAGE_ROWS ? (n + LIMIT_PAGE_ROWS - 1) / LIMIT_PAGE_ROWS : 1;
 }
+
+enum deadline_look site_deadline_look(struct remaining r)
+{
+	enum { SOON_DAYS = 2 };
+
+	switch (r.kind) {
+	case REMAINING_OVERDUE:
+	case REMAINING_OVERDUE_TODAY: return DEADLINE_LATE;
+	case REMAINING_TODAY:
+	case REMAINING_MINUTES:
+	case REMAINING_CALENDAR_DAYS: return DEADLINE_SOON;
+	case REMAINING_WORKING_DAYS: return r.n <= SOON_DAYS ? DEADLINE_SOON : DEADLINE_PLAIN;
+	case REMAINING_NO_DEADLINE: return DEADLINE_PLAIN;
+	}
+	impossible();
+}

@@ -111,6 +111,9 @@ struct str site_agency_problem(
 /* T of the contract: a day or RFC 3339; a bare day is its end. Empty leaves *out as it was. */
 must_check bool site_time(struct str text, instant *out);
 
+/* How a badge shows what is left of a deadline: "soon" begins two working days before its end. */
+enum deadline_look site_deadline_look(struct remaining r);
+
 /* words with a capital letter at the beginning: for what stands alone. */
 struct str site_capital(struct arena *a, struct str words);
 /* How many pages of LIMIT_PAGE_ROWS n rows make: at least 1. */
