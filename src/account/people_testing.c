@@ -145,3 +145,16 @@ struct str leads_to(const struct browser *b)
 {
 	return b->last.location;
 }
+
+struct browser test_somebody(struct site *s, const char *login, enum role role, const char *agency)
+{
+	(void)test_person(s, login, role, agency);
+	return (struct browser){ s, test_cookie(s, login), S(""), { 0 } };
+}
+
+const char *page_led_to(struct browser *b)
+{
+	struct str to = leads_to(b);
+
+	return str_fmt(&b->site->a, "%.*s", ARG(str_sub(to, 0, str_find_char(to, '?')))).p;
+}

@@ -18,6 +18,8 @@ int64_t test_person(struct site *s, const char *login, enum role role, const cha
 struct str test_cookie(struct site *s, const char *login);
 /* One that has to change its password still. */
 int64_t test_newcomer(struct site *s, const char *login);
+/* A browser of somebody new with that role, signed in. */
+struct browser test_somebody(struct site *s, const char *login, enum role role, const char *agency);
 /* The code that the authenticator of test_person shows now. */
 struct str test_code(struct site *s);
 extern const struct str test_secret;
@@ -34,3 +36,5 @@ bool enter(struct browser *b, const char *login);
 bool shows(const struct browser *b, const char *text);
 /* Where the last reply leads. */
 struct str leads_to(const struct browser *b);
+/* The page that it leads to: without what stands behind '?'. */
+const char *page_led_to(struct browser *b);

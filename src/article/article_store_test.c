@@ -1,36 +1,10 @@
 /* Articles against a real engine: what is public, addresses, the clock, rebuild. */
+#include "agency/fixture_testing.h"
 #include "article/article_sample.h"
 #include "article/article_store.h"
 #include "search/search_store.h"
-#include "db/migrate.h"
-#include "db/schema.h"
-#include "tests/t.h"
 
-struct fixture {
-	struct arena a;
-	struct db db;
-	struct journal journal;
-	struct write w;
-};
-static void fixture_end(struct fixture *f)
-{
-	db_close(&f->db);
-	arena_free(&f->a);
-}
-static const struct fault *fixture_open(struct fixture *f)
-{
-	int applied;
-
-	TRY(db_open(&f->a, ":memory:", DB_WRITE, &f->db));
-	TRY(db_migrate(&f->db, schema_migrations, schema_migrations_n, &applied));
-	f->w = (struct write){ .db = &f->db,
-		.journal = &f->journal,
-		.now = instant_at(day_from_civil((struct civil){ 2022, 12, 23 }), 9 * 3600) };
-	return journal_open(&f->db, &f->journal);
-}
-#define FIXTURE(f) \
-	cleanup_with(fixture_end) struct fixture f = { 0 }; \
-	CHECK_OK(fixture_open(&(f)))
+#define FIXTURE(f) FIXTURE_OF(f, fixture_now(), 0)
 
 /* Runs a step of the sample's kind; 0 is a new article. Its number. */
 static int64_t take(struct fixture *f, int64_t number, const char *text)

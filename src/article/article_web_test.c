@@ -10,19 +10,6 @@
 	(s).gate.people = &staff_people; \
 	(s).app.staff_menu = &app_staff_menu
 
-static struct browser someone(struct site *s, const char *login, enum role role)
-{
-	(void)test_person(s, login, role, "");
-	return (struct browser){ s, test_cookie(s, login), S(""), { 0 } };
-}
-
-static const char *page_after(struct browser *b)
-{
-	struct str to = leads_to(b);
-
-	return str_fmt(&b->site->a, "%.*s", ARG(str_sub(to, 0, str_find_char(to, '?')))).p;
-}
-
 static const char *step(struct browser *b, const char *article, const char *name)
 {
 	return str_fmt(&b->site->a, "%s/%s", article, name).p;
@@ -41,7 +28,7 @@ static int take(struct browser *b, const char *article, const char *name, const 
 static const char *drafted(struct browser *b, const char *fields)
 {
 	CHECK_INT(take(b, ARTICLES_PATH, "moi", str_fmt(&b->site->a, "section=news&%s", fields).p), 303);
-	return page_after(b);
+	return page_led_to(b);
 }
 
 static const char *published(struct browser *editor, struct browser *office)
@@ -63,8 +50,8 @@ TEST(the_route_table_is_whole)
 TEST(from_the_editor_to_the_reader)
 {
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR),
-		       office = someone(&s, "office", ROLE_PROVINCE_OFFICE);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, ""),
+		       office = test_somebody(&s, "office", ROLE_PROVINCE_OFFICE, "");
 
 	CHECK_INT(get(&editor, ARTICLES_PATH), 200);
 	CHECK(shows(&editor, "Viết tin mới"));
@@ -98,8 +85,8 @@ TEST(from_the_editor_to_the_reader)
 TEST(a_correction_is_read_once_it_is_approved)
 {
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR),
-		       office = someone(&s, "office", ROLE_PROVINCE_OFFICE);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, ""),
+		       office = test_somebody(&s, "office", ROLE_PROVINCE_OFFICE, "");
 	const char *article = published(&editor, &office);
 
 	CHECK_INT(take(&editor, article, "correct",
@@ -127,7 +114,7 @@ TEST(a_correction_is_read_once_it_is_approved)
 TEST(the_form_keeps_what_was_typed_and_shows_it)
 {
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, "");
 	const char *to = ARTICLES_PATH "/moi";
 
 	CHECK_INT(get(&editor, to), 200);
@@ -163,8 +150,8 @@ TEST(script_in_every_field)
 {
 #define EVIL "%3Cscript%3Ealert(1)%3C/script%3E"
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR),
-		       office = someone(&s, "office", ROLE_PROVINCE_OFFICE);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, ""),
+		       office = test_somebody(&s, "office", ROLE_PROVINCE_OFFICE, "");
 	const char *article = drafted(&editor, "title=" EVIL "&category=reform&lead=" EVIL
 					       "&body=a%0A%0A!%5B%5D(anh:1)&author=" EVIL "&source=" EVIL);
 
@@ -199,8 +186,8 @@ static int send_file(
 TEST(attachments_are_read_with_their_article_alone)
 {
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR),
-		       office = someone(&s, "office", ROLE_PROVINCE_OFFICE);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, ""),
+		       office = test_somebody(&s, "office", ROLE_PROVINCE_OFFICE, "");
 	const char *article = drafted(&editor, TEXT), *to = step(&editor, article, "attach");
 
 	CHECK_INT(send_file(&editor, to, "label", "Kế hoạch", "<svg onload=alert(1)>"), 422);
@@ -234,9 +221,9 @@ TEST(attachments_are_read_with_their_article_alone)
 TEST(who_may_write)
 {
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR),
-		       auditor = someone(&s, "auditor", ROLE_AUDITOR),
-		       clerk = someone(&s, "clerk", ROLE_CLERK);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, ""),
+		       auditor = test_somebody(&s, "auditor", ROLE_AUDITOR, ""),
+		       clerk = test_somebody(&s, "clerk", ROLE_CLERK, "");
 	const char *article = drafted(&editor, TEXT);
 
 	CHECK_INT(get(&auditor, article), 200);
@@ -252,8 +239,8 @@ TEST(who_may_write)
 TEST(what_is_due_is_published_by_the_program)
 {
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR),
-		       office = someone(&s, "office", ROLE_PROVINCE_OFFICE);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, ""),
+		       office = test_somebody(&s, "office", ROLE_PROVINCE_OFFICE, "");
 	const char *article = drafted(&editor, TEXT);
 	int64_t released;
 
@@ -268,15 +255,15 @@ TEST(what_is_due_is_published_by_the_program)
 TEST(pages_of_the_house)
 {
 	OPEN(s);
-	struct browser editor = someone(&s, "editor", ROLE_EDITOR),
-		       office = someone(&s, "office", ROLE_PROVINCE_OFFICE);
+	struct browser editor = test_somebody(&s, "editor", ROLE_EDITOR, ""),
+		       office = test_somebody(&s, "office", ROLE_PROVINCE_OFFICE, "");
 
 	CHECK_INT(get(&editor, ARTICLES_PATH "/moi?section=page"), 200);
 	CHECK(shows(&editor, "<option value=\"page\" selected"));
 	CHECK_INT(take(&editor, ARTICLES_PATH, "moi",
 			  "section=page&title=C%C3%A1ch+n%E1%BB%99p&body=M%E1%BB%99t"),
 		303);
-	const char *article = page_after(&editor);
+	const char *article = page_led_to(&editor);
 
 	CHECK_INT(take(&editor, article, "submit", ""), 303);
 	CHECK_INT(take(&office, article, "publish", ""), 303);

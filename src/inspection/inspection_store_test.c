@@ -1,33 +1,17 @@
 /* Inspections against a real engine: what the law must know of other records, and failure at every step. */
+#include "agency/fixture_testing.h"
 #include "catalogue/pack.h"
 #include "inspection/inspection_bases.h"
 #include "inspection/inspection_store.h"
-#include "agency/agency_store.h"
-#include "db/migrate.h"
-#include "db/schema.h"
-#include "tests/t.h"
 
 #define SET(e, name, text) ((e).values[INSPECTION_FIELD_##name] = S(text))
-
-struct fixture {
-	struct arena a;
-	struct db db;
-	struct journal journal;
-	struct write w;
-};
-
-static void fixture_end(struct fixture *f)
-{
-	db_close(&f->db);
-	arena_free(&f->a);
-}
 
 static instant on(int day)
 {
 	return instant_at(day_from_civil((struct civil){ 2022, 10, day }), 8 * 3600);
 }
 
-static const struct fault *fixture_open(struct fixture *f)
+static const struct fault *add_agencies(struct fixture *f)
 {
 	const struct agency_version rows[] = {
 		{ .code = S("SMA"), .name = S("Sở Mẫu A"), .kind = S("so"), .level = LEVEL_PROVINCE },
@@ -38,20 +22,15 @@ static const struct fault *fixture_open(struct fixture *f)
 			.level = LEVEL_PROVINCE },
 		{ .code = S("SNV"), .name = S("Sở Nội vụ"), .kind = S("so"), .level = LEVEL_PROVINCE }
 	};
-	int applied;
 	int64_t position;
 
-	TRY(db_open(&f->a, ":memory:", DB_WRITE, &f->db));
-	TRY(db_migrate(&f->db, schema_migrations, schema_migrations_n, &applied));
-	f->w = (struct write){ .db = &f->db, .journal = &f->journal, .now = on(20) };
-	TRY(journal_open(&f->db, &f->journal));
 	for (size_t i = 0; i < COUNT(rows); i++)
 		TRY(agency_add(&f->w, &rows[i], S(""), &position));
 	return NULL;
 }
 #define FIXTURE(f) \
-	cleanup_with(fixture_end) struct fixture f = { 0 }; \
-	CHECK_OK(fixture_open(&(f)))
+	FIXTURE_OF(f, on(20), 0); \
+	CHECK_OK(add_agencies(&(f)))
 
 static struct record_run step(int verb, int64_t record, int day)
 {

@@ -1,38 +1,11 @@
 /* Files of official documents against a real engine. */
+#include "agency/fixture_testing.h"
 #include "catalogue/pack.h"
-#include "db/migrate.h"
-#include "db/schema.h"
 #include "legal/legal_import_store.h"
 #include "legal/legal_store.h"
-#include "tests/t.h"
 
-struct fixture {
-	struct arena a;
-	struct db db;
-	struct journal journal;
-	struct write w;
-};
-
-static void fixture_end(struct fixture *f)
-{
-	db_close(&f->db);
-	arena_free(&f->a);
-}
-
-static const struct fault *fixture_open(struct fixture *f)
-{
-	int applied;
-
-	TRY(db_open(&f->a, ":memory:", DB_WRITE, &f->db));
-	TRY(db_migrate(&f->db, schema_migrations, schema_migrations_n, &applied));
-	f->w = (struct write){ .db = &f->db,
-		.journal = &f->journal,
-		.now = instant_at(day_from_civil((struct civil){ 2023, 1, 9 }), 8 * 3600) };
-	return journal_open(&f->db, &f->journal);
-}
-#define FIXTURE(f) \
-	cleanup_with(fixture_end) struct fixture f = { 0 }; \
-	CHECK_OK(fixture_open(&(f)))
+/* 2023-01-09 08:00 */
+#define FIXTURE(f) FIXTURE_OF(f, instant_at(19366, 8 * 3600), 0)
 
 static struct import_job run(struct fixture *f, struct str bytes, struct str correct)
 {

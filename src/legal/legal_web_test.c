@@ -29,14 +29,6 @@ static int take(struct browser *b, const char *page, const char *step, const cha
 	return status == 200 ? post(b, to, fields) : status;
 }
 
-/* Where the last step led, without its query. */
-static const char *page_of(struct browser *b)
-{
-	struct str to = leads_to(b);
-
-	return str_fmt(&b->site->a, "%.*s", ARG(str_sub(to, 0, str_find_char(to, '?')))).p;
-}
-
 #define PLAN \
 	"sign=1296/KH-SMA&issued=27/06/2022&issuer=S%E1%BB%9F+M%E1%BA%ABu+A&kind=plan" \
 	"&summary=Ki%E1%BB%83m+tra+%3Cb%3Ec%E1%BA%A3i+c%C3%A1ch%3C/b%3E&source=Ngu%E1%BB%93n+m%E1%BA%ABu"
@@ -47,7 +39,7 @@ static const char *page_of(struct browser *b)
 static const char *registered(struct browser *b, const char *fields)
 {
 	CHECK_INT(take(b, LEGAL_STAFF_PATH, "moi", fields), 303);
-	return page_of(b);
+	return page_led_to(b);
 }
 
 TEST(a_document_is_published_found_and_read)

@@ -10,19 +10,6 @@
 	(s).gate.people = &staff_people; \
 	(s).app.staff_menu = &app_staff_menu
 
-static struct browser someone(struct site *s, const char *login, enum role role, const char *agency)
-{
-	(void)test_person(s, login, role, agency);
-	return (struct browser){ s, test_cookie(s, login), S(""), { 0 } };
-}
-
-static const char *record_of(struct browser *b)
-{
-	struct str to = leads_to(b);
-
-	return str_fmt(&b->site->a, "%.*s", ARG(str_sub(to, 0, str_find_char(to, '?')))).p;
-}
-
 TEST(everybody_finds_agencies_in_any_spelling)
 {
 	OPEN(s);
@@ -58,7 +45,7 @@ TEST(the_page_of_an_agency_says_when_it_is_open)
 TEST(an_editor_publishes_changes_and_withdraws_a_contact)
 {
 	OPEN(s);
-	struct browser b = someone(&s, "editor", ROLE_EDITOR, "SMA");
+	struct browser b = test_somebody(&s, "editor", ROLE_EDITOR, "SMA");
 
 	CHECK_INT(get(&b, "/lam-viec/lien-he"), 200);
 	CHECK(shows(&b, "Sở Mẫu A") && shows(&b, "/lam-viec/lien-he/moi?agency=SMA") &&
@@ -74,7 +61,7 @@ TEST(an_editor_publishes_changes_and_withdraws_a_contact)
 			  "agency=SMA&address=%3Cb%3E1+duong+Mau&phone=0912+345+678&email=a@mau.example"
 			  "&website=https://mau.example/a"),
 		303);
-	const char *record = record_of(&b);
+	const char *record = page_led_to(&b);
 	struct reply r = site_get(&s, "/co-quan/SMA");
 
 	CHECK(site_has(&r, "&lt;b&gt;1 duong Mau") && !site_has(&r, "<b>1"));
@@ -97,12 +84,12 @@ TEST(an_editor_publishes_changes_and_withdraws_a_contact)
 TEST(an_editor_of_one_agency_leaves_the_others_alone)
 {
 	OPEN(s);
-	struct browser a = someone(&s, "editor.a", ROLE_EDITOR, "SMA"),
-		       b = someone(&s, "editor.b", ROLE_EDITOR, "SMB");
+	struct browser a = test_somebody(&s, "editor.a", ROLE_EDITOR, "SMA"),
+		       b = test_somebody(&s, "editor.b", ROLE_EDITOR, "SMB");
 
 	CHECK_INT(get(&b, "/lam-viec/lien-he/moi"), 200);
 	CHECK_INT(post(&b, "/lam-viec/lien-he/moi", "agency=SMB&address=1+duong+Mau"), 303);
-	const char *record = record_of(&b);
+	const char *record = page_led_to(&b);
 
 	CHECK_INT(get(&a, record), 404);
 	CHECK_INT(get(&a, "/lam-viec/lien-he/moi"), 200);
@@ -116,7 +103,7 @@ TEST(an_editor_of_one_agency_leaves_the_others_alone)
 TEST(a_kept_page_of_an_agency_follows_its_contact)
 {
 	OPEN(s);
-	struct browser b = someone(&s, "editor", ROLE_EDITOR, "SMA");
+	struct browser b = test_somebody(&s, "editor", ROLE_EDITOR, "SMA");
 
 	s.gate.shown = site_shown;
 	s.gate.kept = kept_pages_new(&s.a);

@@ -1,52 +1,9 @@
 /* Plans against a real engine, which is made to fail at every step. */
-#include "agency/agency_store.h"
-#include "db/migrate.h"
-#include "db/schema.h"
+#include "agency/fixture_testing.h"
 #include "plan/plan_sample.h"
 #include "plan/plan_store.h"
-#include "tests/t.h"
 
-struct fixture {
-	struct arena a;
-	struct db db;
-	struct journal journal;
-	struct write w;
-};
-
-static void fixture_end(struct fixture *f)
-{
-	db_close(&f->db);
-	arena_free(&f->a);
-}
-
-static const struct fault *fixture_open(struct fixture *f)
-{
-	static const struct agency_version agencies[] = { { .code = S_INIT("SMA"),
-								  .name = S_INIT("Sở Mẫu A"),
-								  .kind = S_INIT("so"),
-								  .level = LEVEL_PROVINCE },
-		{ .code = S_INIT("SMB"),
-			.name = S_INIT("Sở Mẫu B"),
-			.kind = S_INIT("so"),
-			.level = LEVEL_PROVINCE } };
-	int applied;
-
-	TRY(db_open(&f->a, ":memory:", DB_WRITE, &f->db));
-	TRY(db_migrate(&f->db, schema_migrations, schema_migrations_n, &applied));
-	f->w = (struct write){ .db = &f->db,
-		.journal = &f->journal,
-		.now = instant_at(day_from_civil((struct civil){ 2022, 12, 23 }), 9 * 3600) };
-	TRY(journal_open(&f->db, &f->journal));
-	for (size_t i = 0; i < COUNT(agencies); i++) {
-		int64_t position;
-
-		TRY(agency_add(&f->w, &agencies[i], S(""), &position));
-	}
-	return NULL;
-}
-#define FIXTURE(f) \
-	cleanup_with(fixture_end) struct fixture f = { 0 }; \
-	CHECK_OK(fixture_open(&(f)))
+#define FIXTURE(f) FIXTURE_OF(f, fixture_now(), FIXTURE_AGENCIES)
 
 static const struct record_type *const types[] = { &plan_province_type, &plan_agency_type,
 	&plan_inspection_type, NULL };

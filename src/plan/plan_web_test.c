@@ -10,20 +10,6 @@
 	(s).gate.people = &staff_people; \
 	(s).app.staff_menu = &app_staff_menu
 
-static struct browser someone(struct site *s, const char *login, enum role role, const char *agency)
-{
-	(void)test_person(s, login, role, agency);
-	return (struct browser){ s, test_cookie(s, login), S(""), { 0 } };
-}
-
-/* The page of the record that the last reply led to, without what stands behind '?'. */
-static const char *record_of(struct browser *b)
-{
-	struct str to = leads_to(b);
-
-	return str_fmt(&b->site->a, "%.*s", ARG(str_sub(to, 0, str_find_char(to, '?')))).p;
-}
-
 static const char *step(struct browser *b, const char *record, const char *name)
 {
 	return str_fmt(&b->site->a, "%s/%s", record, name).p;
@@ -46,7 +32,7 @@ static int take(struct browser *b, const char *record, const char *name, const c
 static const char *issued_plan(struct browser *leader)
 {
 	CHECK_INT(take(leader, AGENCY_PLANS, "moi", "title=Ke+hoach+A&year=2022&issuer=SoA"), 303);
-	const char *plan = record_of(leader);
+	const char *plan = page_led_to(leader);
 
 	CHECK_INT(take(leader, plan, "add_task",
 			  "area=2&task_title=Ra+soat+thu+tuc&owner=SMA&due=30/09/2022&person=Ong+Mau"),
@@ -64,7 +50,7 @@ static const char *issued_plan(struct browser *leader)
 TEST(an_agency_drafts_issues_and_reports)
 {
 	OPEN(s);
-	struct browser b = someone(&s, "leader", ROLE_LEADER, "SMA");
+	struct browser b = test_somebody(&s, "leader", ROLE_LEADER, "SMA");
 	const char *plan = issued_plan(&b);
 
 	CHECK_INT(get(&b, plan), 200);
@@ -106,14 +92,14 @@ TEST(what_is_refused_stays_in_the_form)
 		{ "revise", "title=Ke+hoach+A&year=2022", "Chưa thay đổi mục nào" },
 		{ "change_task", "task=7&area=2", "không có nhiệm vụ này" } };
 	OPEN(s);
-	struct browser b = someone(&s, "head", ROLE_HEAD_OF_UNIT, "SMA");
+	struct browser b = test_somebody(&s, "head", ROLE_HEAD_OF_UNIT, "SMA");
 
 	CHECK_INT(take(&b, AGENCY_PLANS, "moi", "title=Ke+hoach+A&year=1890&issuer=SMA"), 422);
 	CHECK(shows(&b, "value=\"1890\"") && shows(&b, "từ năm 2000"));
 	CHECK_INT(take(&b, AGENCY_PLANS, "moi", "title=Ke+hoach+A&year=2022&issuer=SMB"), 422);
 	CHECK(shows(&b, "không được làm bước này"));
 	CHECK_INT(take(&b, AGENCY_PLANS, "moi", "title=Ke+hoach+A&year=2022&issuer=SMA"), 303);
-	const char *plan = record_of(&b);
+	const char *plan = page_led_to(&b);
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		int status = take(&b, plan, rows[i].step, rows[i].fields);
@@ -136,7 +122,7 @@ TEST(what_is_refused_stays_in_the_form)
 TEST(a_change_says_only_what_changed)
 {
 	OPEN(s);
-	struct browser b = someone(&s, "leader", ROLE_LEADER, "SMA");
+	struct browser b = test_somebody(&s, "leader", ROLE_LEADER, "SMA");
 	const char *plan = issued_plan(&b);
 
 	CHECK_INT(get(&b, step(&b, plan, "amend_task?task=1")), 200);
@@ -155,11 +141,11 @@ TEST(a_change_says_only_what_changed)
 TEST(another_agencys_plan_does_not_exist)
 {
 	OPEN(s);
-	struct browser a = someone(&s, "leader", ROLE_LEADER, "SMA"),
-		       b = someone(&s, "other", ROLE_LEADER, "SMB"),
-		       below = someone(&s, "below", ROLE_OFFICER, "P.1"),
-		       auditor = someone(&s, "auditor", ROLE_AUDITOR, ""),
-		       home = someone(&s, "home", ROLE_HOME_AFFAIRS, "");
+	struct browser a = test_somebody(&s, "leader", ROLE_LEADER, "SMA"),
+		       b = test_somebody(&s, "other", ROLE_LEADER, "SMB"),
+		       below = test_somebody(&s, "below", ROLE_OFFICER, "P.1"),
+		       auditor = test_somebody(&s, "auditor", ROLE_AUDITOR, ""),
+		       home = test_somebody(&s, "home", ROLE_HOME_AFFAIRS, "");
 	const char *plan = issued_plan(&a);
 
 	CHECK_INT(get(&b, plan), 404);
@@ -181,11 +167,11 @@ TEST(another_agencys_plan_does_not_exist)
 TEST(a_plan_of_the_province_is_read_by_all_once_it_is_issued)
 {
 	OPEN(s);
-	struct browser home = someone(&s, "home", ROLE_HOME_AFFAIRS, ""),
-		       leader = someone(&s, "leader", ROLE_LEADER, "SMA");
+	struct browser home = test_somebody(&s, "home", ROLE_HOME_AFFAIRS, ""),
+		       leader = test_somebody(&s, "leader", ROLE_LEADER, "SMA");
 
 	CHECK_INT(take(&home, PROVINCE_PLANS, "moi", "title=Ke+hoach+tinh&year=2022"), 303);
-	const char *plan = record_of(&home);
+	const char *plan = page_led_to(&home);
 
 	CHECK_INT(get(&leader, plan), 404);
 	CHECK_INT(get(&leader, PROVINCE_PLANS), 200);
@@ -218,15 +204,15 @@ TEST(an_inspection_plan_and_what_was_inspected)
 {
 	static const struct plan_visits visits = { visits_of };
 	OPEN(s);
-	struct browser home = someone(&s, "home", ROLE_PROVINCE_OFFICE, ""),
-		       leader = someone(&s, "leader", ROLE_LEADER, "SMA");
+	struct browser home = test_somebody(&s, "home", ROLE_PROVINCE_OFFICE, ""),
+		       leader = test_somebody(&s, "leader", ROLE_LEADER, "SMA");
 
 	CHECK_INT(take(&home, INSPECTION_PLANS, "moi",
 			  "title=Ke+hoach+kiem+tra&year=2022&sign=1296/KH-SNV&date=27/06/2022&period_from=01/"
 			  "01/2022&"
 			  "period_to=30/09/2022&method=direct&content_2=1&content_6=1"),
 		303);
-	const char *plan = record_of(&home);
+	const char *plan = page_led_to(&home);
 
 	CHECK_INT(take(&home, plan, "add_unit", "unit=SoA&day=25/10/2022"), 303);
 	CHECK_INT(take(&home, plan, "add_unit", "unit=SoA&month=11"), 422);
@@ -253,8 +239,8 @@ TEST(an_inspection_plan_and_what_was_inspected)
 TEST(a_plan_as_a_file)
 {
 	OPEN(s);
-	struct browser b = someone(&s, "leader", ROLE_LEADER, "SMA"),
-		       other = someone(&s, "other", ROLE_LEADER, "SMB");
+	struct browser b = test_somebody(&s, "leader", ROLE_LEADER, "SMA"),
+		       other = test_somebody(&s, "other", ROLE_LEADER, "SMB");
 	const char *plan = issued_plan(&b);
 
 	CHECK_INT(get(&b, str_fmt(&s.a, "%s?dang=pdf", plan).p), 200);
@@ -271,12 +257,12 @@ TEST(a_plan_as_a_file)
 TEST(a_form_that_somebody_overtook_is_shown_again_and_says_so)
 {
 	OPEN(s);
-	struct browser mine = someone(&s, "mine", ROLE_HEAD_OF_UNIT, "SMA"),
-		       theirs = someone(&s, "theirs", ROLE_LEADER, "SMA");
+	struct browser mine = test_somebody(&s, "mine", ROLE_HEAD_OF_UNIT, "SMA"),
+		       theirs = test_somebody(&s, "theirs", ROLE_LEADER, "SMA");
 	const char *task = "da-xem=1&area=2&task_title=Viec+cua+toi&owner=SMA&due=30/09/2022";
 
 	CHECK_INT(take(&mine, AGENCY_PLANS, "moi", "title=Ke+hoach+A&year=2022&issuer=SMA"), 303);
-	const char *plan = record_of(&mine);
+	const char *plan = page_led_to(&mine);
 
 	CHECK_INT(get(&mine, step(&mine, plan, "add_task")), 200);
 	CHECK(shows(&mine, "name=\"da-xem\" value=\"1\""));

@@ -1,36 +1,10 @@
 /* Records against a real engine, which is made to fail at every step. */
+#include "agency/fixture_testing.h"
 #include "record/record_store.h"
 #include "record/record_file.h"
 #include "record/record_sample.h"
-#include "db/migrate.h"
-#include "db/schema.h"
-#include "tests/t.h"
 
-struct fixture {
-	struct arena a;
-	struct db db;
-	struct journal journal;
-	struct write w;
-};
-
-static void fixture_end(struct fixture *f)
-{
-	db_close(&f->db);
-	arena_free(&f->a);
-}
-
-static const struct fault *fixture_open(struct fixture *f)
-{
-	int applied;
-
-	TRY(db_open(&f->a, ":memory:", DB_WRITE, &f->db));
-	TRY(db_migrate(&f->db, schema_migrations, schema_migrations_n, &applied));
-	f->w = (struct write){ .db = &f->db, .journal = &f->journal, .now = instant_at(19000, 7200) };
-	return journal_open(&f->db, &f->journal);
-}
-#define FIXTURE(f) \
-	cleanup_with(fixture_end) struct fixture f = { 0 }; \
-	CHECK_OK(fixture_open(&(f)))
+#define FIXTURE(f) FIXTURE_OF(f, instant_at(19000, 7200), 0)
 
 static struct record_row row(const void *state)
 {
