@@ -1,5 +1,6 @@
 // news.mjs: an article from the editor to its readers in Chromium, in each of WAYS: the linter, a picture, approval by somebody else,
 // a correction with its note, withdrawal; and the article of the demonstration.
+import { spawnSync } from 'node:child_process';
 import { WAYS, equal, fill, has, play, send } from './harness.mjs';
 
 const address = (page) => page.url().split('?')[0];
@@ -46,6 +47,12 @@ async function addPicture(t, editor, article, way) {
 	await t.look(editor, 'news: draft with a picture', way);
 }
 
+// The first printed page begins with the article: a box that may not be broken would leave it empty.
+async function firstPrinted(page) {
+	const text = spawnSync('pdftotext', ['-l', '1', '-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' }).stdout.replace(/\s+/g, ' ');
+	return ['tổ chức kiểm tra công tác cải cách hành chính', 'Đoàn làm việc tại Sở Xây dựng'].filter((words) => !text.includes(words)).map((words) => `"${words}" is not on the first page: ${text.slice(0, 200)}`);
+}
+
 async function read(t, reader, url, way, name) {
 	t.tell(`news: ${name} is there at ${way.name}`, equal(await status(reader, url), 200));
 	await t.look(reader, `news: ${name}`, way);
@@ -56,6 +63,7 @@ await play('news', {}, async (t) => {
 		const editor = await t.page(way, 'editor'), office = await t.page(way, 'province_office'), reader = await t.page(way);
 		await read(t, reader, `${t.base}/tin-tuc`, way, 'list');
 		await read(t, reader, `${t.base}/tin-tuc/${SEED}`, way, 'article of the demonstration');
+		t.tell(`news: the first printed page is full at ${way.name}`, await firstPrinted(reader));
 		t.tell(`news: two frames with captions at ${way.name}`, equal(await reader.locator('.figure__empty').count(), 2));
 		await read(t, reader, `${t.base}/huong-dan`, way, 'guidance');
 		await read(t, reader, `${t.base}/huong-dan/cau-hoi-thuong-gap`, way, 'questions');
